@@ -1,0 +1,10 @@
+namespace Akka.Actor;
+
+public interface ICanTell
+{
+    void Tell(object message, IActorRef sender);
+}
+
+public interface IActorRef : ICanTell
+{
+}

@@ -1,0 +1,29 @@
+namespace Supervisor.Actors.Configuration;
+
+/// <summary>What an <c>[eventlistener:x]</c> adds to its group (specification 2.7.6).</summary>
+public sealed record EventPoolConfig(int BufferSize, EquatableArray<string> Events, string ResultHandler);
+
+/// <summary>What an <c>[fcgi-program:x]</c> adds to its group (specification 2.7.7). Compares by URL only when rereading.</summary>
+public sealed record FastCgiConfig(string SocketUrl, int? Backlog, int? OwnerUid, int? OwnerGid, int? Mode);
+
+/// <summary>A group as it is activated: its programs in definition order (specification 2.8).</summary>
+public sealed record GroupConfig
+{
+    /// <summary>Unique among the active groups.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Lower starts first and stops last.</summary>
+    public int Priority { get; init; } = 999;
+
+    /// <summary>Programs in the order of the <c>programs=</c> list, or the one implied program.</summary>
+    public required EquatableArray<ProgramConfig> Programs { get; init; }
+
+    /// <summary>Set for an event listener pool.</summary>
+    public EventPoolConfig? EventPool { get; init; }
+
+    /// <summary>Set for the implied group of an fcgi-program.</summary>
+    public FastCgiConfig? FastCgi { get; init; }
+
+    /// <summary>Every process of the group, in definition order.</summary>
+    public IEnumerable<ProcessConfig> Processes => Programs.SelectMany(p => p.Processes);
+}

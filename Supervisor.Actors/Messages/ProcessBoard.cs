@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace Supervisor.Actors.Messages;
+
+/// <summary>
+/// The latest word on every process and every active group. The tree writes it before it answers a command, so whoever
+/// has seen an answer also sees its effect here; readers never wait. Safe for any thread.
+/// </summary>
+public sealed class ProcessBoard
+{
+    private readonly ConcurrentDictionary<(string Group, string Name), ProcessInfo> _processes = new();
+    private ImmutableArray<string> _groups = [];
+    private View _view = new(-1, []);
+    private long _version;
+
+    /// <summary>Grows with every change.</summary>
+    public long Version => Volatile.Read(ref _version);
+
+    /// <summary>The active groups in the order of their activation.</summary>
+    public ImmutableArray<string> Groups => _groups;
+
+    /// <summary>Every process, sorted by group, then name, ordinally (specification 5.8.5).</summary>
+    public ImmutableArray<ProcessInfo> All()
+    {
+        var view = Volatile.Read(ref _view);
+        var version = Version;
+        if (view.Version == version) return view.Processes;
+        ImmutableArray<ProcessInfo> sorted =
+        [
+            .. _processes.Values
+                .OrderBy(p => p.Group, StringComparer.Ordinal)
+                .ThenBy(p => p.Name, StringComparer.Ordinal),
+        ];
+        Volatile.Write(ref _view, new View(version, sorted));
+        return sorted;
+    }
+
+    /// <summary>One process, or null.</summary>
+    public ProcessInfo? Find(Namespec name) =>
+        name.Process is { } process && _processes.TryGetValue((name.Group, process), out var info) ? info : null;
+
+    /// <summary>Replaces what is known of one process.</summary>
+    public void Publish(ProcessInfo process)
+    {
+        _processes[(process.Group, process.Name)] = process;
+        Interlocked.Increment(ref _version);
+    }
+
+    /// <summary>Forgets a process whose group was removed.</summary>
+    public void Remove(string group, string name)
+    {
+        _processes.TryRemove((group, name), out _);
+        Interlocked.Increment(ref _version);
+    }
+
+    /// <summary>Replaces the list of active groups.</summary>
+    public void PublishGroups(ImmutableArray<string> groups)
+    {
+        ImmutableInterlocked.InterlockedExchange(ref _groups, groups);
+        Interlocked.Increment(ref _version);
+    }
+
+    private sealed record View(long Version, ImmutableArray<ProcessInfo> Processes);
+}

@@ -1,0 +1,104 @@
+using Akka.Actor;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Lifecycle;
+
+namespace Supervisor.Actors.Ports;
+
+/// <summary>Makes children and hears of their deaths. Nothing here blocks: what takes time is answered by a <see cref="HostEvent"/>.</summary>
+public interface IProcessHost
+{
+    /// <summary>
+    /// Opens the slot of one process; AUTO log files get their names now. Events about it are told to
+    /// <paramref name="owner"/>, in the order they happened.
+    /// </summary>
+    IProcessSlot Open(string group, ProcessConfig process, ICanTell owner);
+}
+
+/// <summary>The operating system's side of one process slot; outlives many children.</summary>
+public interface IProcessSlot
+{
+    /// <summary>Path of the stdout log, or null when there is none.</summary>
+    string? StdoutLogFile { get; }
+
+    /// <summary>Path of the stderr log, or null when there is none or stderr is redirected.</summary>
+    string? StderrLogFile { get; }
+
+    /// <summary>Looks the command up as a start would; answered by <see cref="HostEvent.CommandLocated"/>.</summary>
+    void Locate(long ticket);
+
+    /// <summary>
+    /// Makes a child; answered by <see cref="HostEvent.ChildSpawned"/> or <see cref="HostEvent.SpawnFailed"/>. Starts of
+    /// all slots happen in the order they were asked for.
+    /// </summary>
+    void Spawn(Incarnation incarnation);
+
+    /// <summary>Sends a signal to the child, or to its whole process group.</summary>
+    SignalOutcome Signal(Incarnation incarnation, int signal, bool wholeGroup);
+
+    /// <summary>Hands bytes to the child's stdin; they are written as the pipe allows, in order.</summary>
+    StdinOutcome WriteStdin(Incarnation incarnation, ReadOnlyMemory<byte> bytes);
+
+    /// <summary>Closes and reopens the log files (logrotate moved them away).</summary>
+    void ReopenLogs();
+
+    /// <summary>Empties the logs; answered by <see cref="HostEvent.LogsCleared"/>.</summary>
+    void ClearLogs(long ticket);
+
+    /// <summary>The slot is not used again: its channels are closed when its last child is gone.</summary>
+    void Close();
+}
+
+/// <summary>What became of a signal.</summary>
+public abstract record SignalOutcome
+{
+    private SignalOutcome() { }
+
+    /// <summary>The kernel took it.</summary>
+    public sealed record Sent : SignalOutcome;
+
+    /// <summary>There is no such child any more (ESRCH): its exit is on its way.</summary>
+    public sealed record Gone(string Reason) : SignalOutcome;
+
+    /// <summary>The kernel refused, for example EPERM.</summary>
+    public sealed record Failed(string Reason) : SignalOutcome;
+}
+
+/// <summary>What became of bytes meant for a child's stdin.</summary>
+public enum StdinOutcome
+{
+    /// <summary>Accepted: written, or queued in order.</summary>
+    Accepted,
+
+    /// <summary>The child has closed its stdin, or has none.</summary>
+    Closed,
+
+    /// <summary>More is queued than the bound allows; nothing was taken.</summary>
+    Full,
+
+    /// <summary>No such child.</summary>
+    NoChild,
+}
+
+/// <summary>What the host tells the owner of a slot.</summary>
+public abstract record HostEvent
+{
+    private HostEvent() { }
+
+    /// <summary>Answer to <see cref="IProcessSlot.Locate"/>: null when the command can be run.</summary>
+    public sealed record CommandLocated(long Ticket, SpawnFailure? Problem) : HostEvent;
+
+    /// <summary>A child runs. The time is the clock's timestamp just before the spawn.</summary>
+    public sealed record ChildSpawned(Incarnation Incarnation, int Pid, long Timestamp) : HostEvent;
+
+    /// <summary>No child was made.</summary>
+    public sealed record SpawnFailed(Incarnation Incarnation, SpawnFailure Failure) : HostEvent;
+
+    /// <summary>
+    /// The child is dead and reaped, and what it had written is in its logs. The time is the clock's timestamp of the
+    /// exit notification. Never told before the <see cref="ChildSpawned"/> of the same incarnation.
+    /// </summary>
+    public sealed record ChildExited(Incarnation Incarnation, WaitStatus Status, long Timestamp) : HostEvent;
+
+    /// <summary>Answer to <see cref="IProcessSlot.ClearLogs"/>.</summary>
+    public sealed record LogsCleared(long Ticket, bool Succeeded) : HostEvent;
+}

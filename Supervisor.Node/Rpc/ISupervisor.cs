@@ -1,0 +1,30 @@
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Messages;
+using Supervisor.Node.Logs;
+
+namespace Supervisor.Node.Rpc;
+
+/// <summary>The daemon as its HTTP servers see it.</summary>
+internal interface ISupervisor
+{
+    /// <summary>RUNNING, or on the way out.</summary>
+    Mood Mood { get; }
+
+    /// <summary>The latest word on every process.</summary>
+    ProcessBoard Board { get; }
+
+    /// <summary>The configuration last read (getAllConfigInfo shows it, active or not).</summary>
+    SupervisorConfig Config { get; }
+
+    /// <summary>The activity log.</summary>
+    IMainLog MainLog { get; }
+
+    /// <summary>Hands a command to the tree; the answer may take as long as the processes do.</summary>
+    Task<CommandReply> Ask(SupervisorCommand command);
+
+    /// <summary>
+    /// Reads the configuration again and compares it with what is active: a Difference, or a Fault CANT_REREAD whose extra
+    /// text is the reader's message.
+    /// </summary>
+    Task<CommandReply> Reread();
+}
