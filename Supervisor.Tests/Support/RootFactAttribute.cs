@@ -1,11 +1,8 @@
 namespace Supervisor.Tests.Support;
 
-/// <summary>A fact about what only root may do: users, mounts, namespaces.</summary>
+/// <summary>A test about users, mounts or namespaces: skipped where it does not run as root.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RootFactAttribute : FactAttribute
 {
-    public RootFactAttribute()
-    {
-        if (!Environment.IsPrivilegedProcess) Skip = "needs root";
-    }
+    public RootFactAttribute() => Skip = Environment.IsPrivilegedProcess ? null! : "Needs root.";
 }
