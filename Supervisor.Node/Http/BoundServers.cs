@@ -1,0 +1,20 @@
+namespace Supervisor.Node.Http;
+
+/// <summary>Sockets that listen but are not served yet. Disposing closes them and removes their names.</summary>
+internal sealed class BoundServers(IReadOnlyList<BoundServer> servers) : IDisposable
+{
+    public IReadOnlyList<BoundServer> Servers { get; } = servers;
+
+    /// <summary>Answers from now on, the first endpoint that wants a request having it. Takes the sockets over.</summary>
+    public Task<OpenedServers> Serve(IReadOnlyList<IEndpoint> endpoints, AccessLog log) =>
+        OpenedServers.Start(Servers, new HttpApplication(endpoints, log));
+
+    public void Dispose()
+    {
+        foreach (var server in Servers)
+        {
+            server.Unlink();
+            server.Dispose();
+        }
+    }
+}

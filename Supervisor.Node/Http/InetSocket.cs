@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Sockets;
+using Supervisor.Actors.Configuration;
+
+namespace Supervisor.Node.Http;
+
+/// <summary>Opens TCP ports (specification 5.1); IPv4, as the configuration's host:port has it.</summary>
+internal static class InetSocket
+{
+    public const int Backlog = 1024;
+
+    private const int SolSocket = 1, SoReuseAddr = 2;
+
+    public static BindResult<BoundServer> Bind(ServerConfig.Inet config)
+    {
+        try
+        {
+            if (Resolve(config.Host) is not { } address) return new BindResult<BoundServer>.Failed(BindErrors.Resolver(-5));
+            return Bind(config, new(address, config.Port));
+        }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData)
+        {
+            return new BindResult<BoundServer>.Failed(BindErrors.Resolver(ResolverError(e.SocketErrorCode)));
+        }
+        catch (SocketException e)
+        {
+            return new BindResult<BoundServer>.Failed(BindErrors.Socket(e.NativeErrorCode));
+        }
+    }
+
+    private static BindResult<BoundServer> Bind(ServerConfig.Inet config, IPEndPoint endPoint)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        var isKept = false;
+        try
+        {
+            // Not SocketOptionName.ReuseAddress: that also sets SO_REUSEPORT, and a second daemon would share the port.
+            socket.SetRawSocketOption(SolSocket, SoReuseAddr, BitConverter.GetBytes(1));
+            socket.Bind(endPoint);
+            socket.Listen(Backlog);
+            isKept = true;
+            return new BindResult<BoundServer>.Bound(new(config, socket));
+        }
+        finally
+        {
+            if (!isKept) socket.Dispose();
+        }
+    }
+
+    private static IPAddress? Resolve(string host) => host.Length == 0
+        ? IPAddress.Any
+        : Dns.GetHostAddresses(host, AddressFamily.InterNetwork).FirstOrDefault();
+
+    private static int ResolverError(SocketError error) => error switch
+    {
+        SocketError.HostNotFound => -2,
+        SocketError.TryAgain => -3,
+        _ => -5,
+    };
+}

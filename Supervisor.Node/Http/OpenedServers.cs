@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Supervisor.Node.Http;
+
+/// <summary>
+/// Servers that answer. One Kestrel has all sockets; it is put together by hand, because a host with its configuration,
+/// services and loggers would take longer to start than everything else we do.
+/// </summary>
+internal sealed class OpenedServers : IAsyncDisposable
+{
+    public const int MaxBody = 4 * 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly IReadOnlyList<BoundServer> _servers;
+    private readonly KestrelServer _kestrel;
+
+    private OpenedServers(IReadOnlyList<BoundServer> servers, KestrelServer kestrel) => (_servers, _kestrel) = (servers, kestrel);
+
+    public static async Task<OpenedServers> Start(IReadOnlyList<BoundServer> servers, HttpApplication application)
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = false };
+        Limit(options.Limits);
+        foreach (var server in servers)
+        {
+            options.Listen(server.EndPoint, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.Use(next => connection =>
+                {
+                    connection.Features.Set(server);
+                    return next(connection);
+                });
+            });
+        }
+
+        var sockets = servers.ToDictionary(s => s.EndPoint, s => s.Socket);
+        var transport = new SocketTransportFactory(
+            Options.Create(new SocketTransportOptions
+            {
+                Backlog = InetSocket.Backlog,
+                CreateBoundListenSocket = endPoint => sockets[endPoint],
+            }),
+            NullLoggerFactory.Instance);
+        var kestrel = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
+        await kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
+        return new(servers, kestrel);
+    }
+
+    /// <summary>Removes the sockets' names first: who comes now finds nobody. Answers under way get a moment to finish.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _servers) server.Unlink();
+        using var patience = new CancellationTokenSource(Patience);
+        await _kestrel.StopAsync(patience.Token).ConfigureAwait(false);
+        _kestrel.Dispose();
+        foreach (var server in _servers) server.Dispose();
+    }
+
+    // Clients keep connections for as long as they live and take it ill when one is closed on them; a request once
+    // begun, however, must arrive.
+    private static void Limit(KestrelServerLimits limits)
+    {
+        limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
+        limits.MaxRequestBodySize = MaxBody;
+        limits.MinRequestBodyDataRate = new(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(10));
+        limits.MinResponseDataRate = new(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(10));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Ports;
+using Supervisor.Node.Rpc;
+using Supervisor.Node.Rpc.Xml;
+
+namespace Supervisor.Node.Http;
+
+/// <summary><c>/RPC2</c>, and whatever else begins so: XML-RPC (specification 5.5).</summary>
+internal sealed class RpcEndpoint(RpcTable table, IActivityLog log) : IEndpoint
+{
+    /// <summary>How much of a request that cannot be read is worth a place in the log.</summary>
+    private const int LoggedBody = 1024;
+
+    public bool Wants(string path, string method) => path.StartsWith("/RPC2", StringComparison.Ordinal);
+
+    public async Task Serve(HttpContext context)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            await ErrorPage.Send(context, StatusCodes.Status400BadRequest).ConfigureAwait(false);
+            return;
+        }
+
+        if (context.Request.ContentLength is not { } length)
+        {
+            context.Response.Headers.Connection = "close";
+            await ErrorPage.Send(context, StatusCodes.Status411LengthRequired).ConfigureAwait(false);
+            return;
+        }
+
+        if (await ReadCall(context, length).ConfigureAwait(false) is { } call)
+            await Reply(context, await Call(call).ConfigureAwait(false)).ConfigureAwait(false);
+        else
+            await ErrorPage.Send(context, StatusCodes.Status400BadRequest).ConfigureAwait(false);
+    }
+
+    private async Task<XmlRpcCall?> ReadCall(HttpContext context, long length)
+    {
+        using var body = await RequestBody.Read(context.Request.BodyReader, length, context.RequestAborted).ConfigureAwait(false);
+        var call = XmlRpcReader.Read(body.Bytes, body.Length);
+        if (call is { Method.Length: > 0 }) return call;
+        var data = PythonText.Repr(body.Bytes.AsSpan(0, Math.Min(body.Length, LoggedBody)));
+        log.Write(LogLevel.Error,
+            $"XML-RPC request data {data} is invalid: {(call is null ? "unmarshallable" : "no method name")}");
+        return null;
+    }
+
+    private async ValueTask<XmlRpcValue> Call(XmlRpcCall call)
+    {
+        if (!log.IsEnabled(LogLevel.Trace)) return await table.Call(call.Method, call.Parameters).ConfigureAwait(false);
+        log.Write(LogLevel.Trace, $"XML-RPC method called: {call.Method}()");
+        var value = await table.Call(call.Method, call.Parameters).ConfigureAwait(false);
+        log.Write(LogLevel.Trace, value is XmlRpcValue.Fault fault
+            ? $"XML-RPC method {call.Method}() returned fault: [{fault.Code}] {fault.String}"
+            : $"XML-RPC method {call.Method}() returned successfully");
+        return value;
+    }
+
+    private static async Task Reply(HttpContext context, XmlRpcValue value)
+    {
+        var response = context.Response;
+        response.ContentType = "text/xml";
+        if (value is XmlRpcValue.Encoded encoded)
+        {
+            response.ContentLength = XmlRpcResponse.Prefix.Length + encoded.Bytes.Length + XmlRpcResponse.Suffix.Length;
+            await Send(response.BodyWriter, encoded.Bytes, context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        using var writer = new XmlRpcWriter();
+        writer.Response(value);
+        response.ContentLength = writer.Written.Length;
+        await response.BodyWriter.WriteAsync(writer.Written, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static ValueTask<FlushResult> Send(PipeWriter output, ReadOnlyMemory<byte> value, CancellationToken cancellation)
+    {
+        output.Write(XmlRpcResponse.Prefix);
+        output.Write(value.Span);
+        output.Write(XmlRpcResponse.Suffix);
+        return output.FlushAsync(cancellation);
+    }
+}

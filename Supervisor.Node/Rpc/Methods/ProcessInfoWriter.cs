@@ -1,0 +1,31 @@
+using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Messages;
+using Supervisor.Node.Rpc.Xml;
+
+namespace Supervisor.Node.Rpc.Methods;
+
+/// <summary>The struct of getProcessInfo, its members in the reference's order.</summary>
+internal readonly struct ProcessInfoWriter(XmlRpcWriter writer, TimeProvider time)
+{
+    private readonly long _now = time.GetUtcNow().ToUnixTimeSeconds();
+
+    public void Write(ProcessInfo process)
+    {
+        writer.BeginStruct();
+        writer.Member("name"u8, process.Name);
+        writer.Member("group"u8, process.Group);
+        writer.Member("start"u8, process.Start);
+        writer.Member("stop"u8, process.Stop);
+        writer.Member("now"u8, _now);
+        writer.Member("state"u8, (int)process.State);
+        writer.Member("statename"u8, process.State.WireName());
+        writer.Member("spawnerr"u8, process.SpawnError);
+        writer.Member("exitstatus"u8, process.ExitStatus);
+        writer.Member("logfile"u8, process.StdoutLogFile);
+        writer.Member("stdout_logfile"u8, process.StdoutLogFile);
+        writer.Member("stderr_logfile"u8, process.StderrLogFile);
+        writer.Member("pid"u8, process.Pid);
+        writer.Member("description"u8, ProcessDescription.Of(process, _now, time.LocalTimeZone));
+        writer.EndStruct();
+    }
+}
