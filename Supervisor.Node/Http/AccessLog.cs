@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Ports;
 
@@ -10,8 +11,6 @@ namespace Supervisor.Node.Http;
 /// <summary>A line for every answer, at trace level (specification 3.9.1, B.4).</summary>
 internal sealed class AccessLog(IActivityLog log, TimeProvider time)
 {
-    private const int StatusLineLength = 15;
-
     public void Answered(HttpContext context)
     {
         if (!log.IsEnabled(LogLevel.Trace)) return;
@@ -34,11 +33,9 @@ internal sealed class AccessLog(IActivityLog log, TimeProvider time)
     }
 
     // Headers count, as in the reference; a stream's length is not known and counts as nothing.
-    private static long Size(HttpResponse response)
-    {
-        var reason = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(response.StatusCode);
-        return StatusLineLength + reason.Length
-            + response.Headers.Sum(h => h.Key.Length + h.Value.ToString().Length + ": \r\n".Length) + "\r\n".Length - "\r\n".Length
-            + (response.ContentLength ?? 0);
-    }
+    private static long Size(HttpResponse response) =>
+        "HTTP/1.1 200 \r\n\r\n".Length
+        + ReasonPhrases.GetReasonPhrase(response.StatusCode).Length
+        + response.Headers.Sum(h => h.Key.Length + h.Value.ToString().Length + ": \r\n".Length)
+        + (response.ContentLength ?? 0);
 }

@@ -1,0 +1,14 @@
+using Supervisor.Actors.Configuration;
+using Supervisor.Node.Rpc;
+
+namespace Supervisor.Node.Http;
+
+/// <summary>What every server serves, in the order of the reference's routing table (specification 5.3).</summary>
+internal static class Endpoints
+{
+    public static IReadOnlyList<IEndpoint> For(ISupervisor supervisor, IEnumerable<RpcInterfaceConfig> interfaces, TimeProvider time) =>
+    [
+        new RpcEndpoint(RpcInterfaces.Table(supervisor, interfaces, time), supervisor.MainLog),
+        new OkEndpoint(),
+    ];
+}
