@@ -6,9 +6,10 @@ namespace Supervisor.Node.Os.Interop;
 internal static unsafe partial class Libc
 {
     internal const int ENOENT = 2, EINTR = 4, EIO = 5, ENXIO = 6, EAGAIN = 11, EACCES = 13, EEXIST = 17, ESPIPE = 29, EPIPE = 32;
-    internal const int O_WRONLY = 1, O_RDWR = 2, O_CREAT = 0x40, O_EXCL = 0x80, O_NOCTTY = 0x100, O_APPEND = 0x400;
+    internal const int O_WRONLY = 1, O_RDWR = 2, O_CREAT = 0x40, O_EXCL = 0x80, O_NOCTTY = 0x100, O_TRUNC = 0x200, O_APPEND = 0x400;
     internal const int O_NONBLOCK = 0x800, O_CLOEXEC = 0x80000;
-    internal const int F_GETFL = 3, F_SETFL = 4, F_DUPFD_CLOEXEC = 1030, SEEK_CUR = 1, SEEK_END = 2;
+    internal const int F_GETFL = 3, F_SETFL = 4, F_DUPFD_CLOEXEC = 1030, F_GETPIPE_SZ = 1032;
+    internal const int SEEK_CUR = 1, SEEK_END = 2;
     internal const int AT_FDCWD = -100, AT_EMPTY_PATH = 0x1000;
     internal const uint STATX_BASIC_STATS = 0x7ff;
     internal const int S_IFMT = 0xF000, S_IFIFO = 0x1000, S_IFCHR = 0x2000, S_IFREG = 0x8000, S_IFSOCK = 0xC000;
