@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Supervisor.Node.Os;
 using Supervisor.Node.Os.Interop;
 
 namespace Supervisor.Node.Logs;
@@ -23,6 +22,7 @@ internal sealed class ActivitySink(LogFile file) : IDisposable
 
     internal void Write(ReadOnlySpan<byte> line)
     {
+        if (!file.IsOpen) return;
         if (_broken || !FinishTorn())
         {
             _lost++;

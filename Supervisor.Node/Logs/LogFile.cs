@@ -11,6 +11,8 @@ namespace Supervisor.Node.Logs;
 /// </summary>
 internal sealed class LogFile(string path, LogFileRules rules) : IDisposable
 {
+    // What stands behind /dev/stdout may be a file, but renaming /dev/stdout would not rotate it.
+    private readonly bool _isOwnDescriptor = LogDescriptor.OwnDescriptor(path) is not null;
     private LogDescriptor? _file;
     private long _rotateAt = rules.MaxBytes;
     private bool _misplaced;
@@ -31,7 +33,6 @@ internal sealed class LogFile(string path, LogFileRules rules) : IDisposable
     /// <summary>Rotation is asked for, but this is no file that can be rotated.</summary>
     internal bool IgnoresRotation => rules.MaxBytes > 0 && _file is not null && !CanRotate && path != "/dev/null";
 
-    // What stands behind /dev/stdout may be a file, but renaming /dev/stdout would not rotate it.
     private bool CanRotate => !IsStream(_file?.Status);
 
     /// <summary>Whether what took too little would take more, now or within the time.</summary>
@@ -121,7 +122,7 @@ internal sealed class LogFile(string path, LogFileRules rules) : IDisposable
         return true;
     }
 
-    private bool IsStream(FileStatus? status) => status is { IsRegular: false } || LogDescriptor.OwnDescriptor(path) is not null;
+    private bool IsStream(FileStatus? status) => status is { IsRegular: false } || _isOwnDescriptor;
 
     private bool TryEmpty()
     {
