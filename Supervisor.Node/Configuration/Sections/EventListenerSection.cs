@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using Supervisor.Actors.Configuration;
+using Supervisor.Node.Configuration.Ini;
+using Supervisor.Node.Configuration.Values;
+
+namespace Supervisor.Node.Configuration.Sections;
+
+/// <summary><c>[eventlistener:x]</c>: a pool of its own (specification 2.7.6).</summary>
+internal static class EventListenerSection
+{
+    private const string DefaultHandler = "supervisor.dispatchers:default_handler";
+
+    private static readonly FrozenSet<string> EventTypes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "EVENT", "PROCESS_STATE", "PROCESS_STATE_STOPPED", "PROCESS_STATE_EXITED", "PROCESS_STATE_STARTING",
+        "PROCESS_STATE_STOPPING", "PROCESS_STATE_BACKOFF", "PROCESS_STATE_FATAL", "PROCESS_STATE_RUNNING",
+        "PROCESS_STATE_UNKNOWN", "PROCESS_COMMUNICATION", "PROCESS_COMMUNICATION_STDOUT",
+        "PROCESS_COMMUNICATION_STDERR", "PROCESS_LOG", "PROCESS_LOG_STDOUT", "PROCESS_LOG_STDERR",
+        "REMOTE_COMMUNICATION", "SUPERVISOR_STATE_CHANGE", "SUPERVISOR_STATE_CHANGE_RUNNING",
+        "SUPERVISOR_STATE_CHANGE_STOPPING", "TICK", "TICK_5", "TICK_60", "TICK_3600", "PROCESS_GROUP",
+        "PROCESS_GROUP_ADDED", "PROCESS_GROUP_REMOVED");
+
+    public static GroupConfig? Read(ReadContext context, IniSection section)
+    {
+        var scope = context.Plain(section);
+        var pool = ProgramSection.NameOf(section);
+        var priority = scope.Get("priority", Scalars.Integer, -1);
+        var bufferSize = scope.Get("buffer_size", Scalars.Integer, 10);
+        if (bufferSize < 1) scope.Fail($"[{section.Name}] section sets invalid buffer_size ({bufferSize})", "buffer_size");
+        var handler = scope.Text("result_handler") ?? DefaultHandler;
+        CheckHandler(scope, handler);
+        var events = ReadEvents(scope);
+        if (scope.Get("redirect_stderr", Scalars.Boolean, false))
+        {
+            scope.Fail($"[{section.Name}] section sets redirect_stderr=true but this is not allowed because it will "
+                + "interfere with the eventlistener protocol", "redirect_stderr");
+        }
+
+        return ProgramSection.Read(context, section, pool, ProgramKind.EventListener) is not { } program ? null : new()
+        {
+            Name = pool,
+            Priority = priority,
+            Programs = EquatableArray.Of(program),
+            EventPool = new(bufferSize, EquatableArray.Of(events.Order(StringComparer.Ordinal)), handler),
+        };
+    }
+
+    private static List<string> ReadEvents(SectionScope scope)
+    {
+        var events = scope.Get("events", text => Parsed.Ok(Scalars.Strings(text)), [])
+            .Select(name => name.ToUpperInvariant()).Distinct().ToList();
+        if (events.Count == 0) scope.Fail($"[{scope.Section.Name}] section requires an \"events\" line", "events");
+        foreach (var unknown in events.Where(name => !EventTypes.Contains(name)))
+        {
+            scope.Fail($"Unknown event type {unknown} in [{scope.Section.Name}] events", "events");
+        }
+
+        return events;
+    }
+
+    private static void CheckHandler(SectionScope scope, string handler)
+    {
+        if (handler == DefaultHandler) return;
+        if (!EntryPoint.IsForeign(handler))
+        {
+            scope.Fail($"{handler} cannot be resolved within [{scope.Section.Name}]", "result_handler");
+            return;
+        }
+
+        scope.Context.Warn($"For [{scope.Section.Name}], result_handler={handler} is a Python plug-in and cannot be "
+            + "loaded, results are judged by the default handler");
+    }
+}
