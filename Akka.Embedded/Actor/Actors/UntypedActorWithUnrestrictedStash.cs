@@ -1,0 +1,6 @@
+namespace Akka.Actor;
+
+public abstract class UntypedActorWithUnrestrictedStash : UntypedActor, IWithUnrestrictedStash
+{
+    public IStash Stash { get; set; } = null!;
+}

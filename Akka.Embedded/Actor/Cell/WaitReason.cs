@@ -1,0 +1,9 @@
+namespace Akka.Actor;
+
+internal enum WaitReason
+{
+    Nothing,
+    Creation,
+    Recreation,
+    Termination,
+}

@@ -1,0 +1,11 @@
+namespace Akka.Actor;
+
+public interface IExtensionId<out T> : IExtensionId
+    where T : IExtension
+{
+    new T Apply(ActorSystem system);
+
+    new T Get(ActorSystem system);
+
+    new T CreateExtension(ExtendedActorSystem system);
+}

@@ -1,0 +1,6 @@
+namespace Akka.Actor;
+
+public interface IActorRefScope
+{
+    bool IsLocal { get; }
+}

@@ -1,0 +1,5 @@
+namespace Akka.Actor;
+
+public abstract class SelectionPathElement
+{
+}

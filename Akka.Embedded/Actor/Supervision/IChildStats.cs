@@ -1,0 +1,5 @@
+namespace Akka.Actor.Internal;
+
+public interface IChildStats
+{
+}

@@ -1,0 +1,74 @@
+using Akka.Actor.Internal;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace Akka.Actor;
+
+public abstract class ActorSystem : IActorRefFactory, IDisposable
+{
+    public abstract Settings Settings { get; }
+
+    public abstract string Name { get; }
+
+    public abstract IActorRef DeadLetters { get; }
+
+    public abstract IActorRef IgnoreRef { get; }
+
+    public abstract EventStream EventStream { get; }
+
+    public abstract IScheduler Scheduler { get; }
+
+    public abstract ILoggingAdapter Log { get; }
+
+    public abstract Task WhenTerminated { get; }
+
+    public TimeSpan StartTime { get; } = TimeProvider.System.GetElapsedTime(0);
+
+    public TimeSpan Uptime => TimeProvider.System.GetElapsedTime(0) - StartTime;
+
+    public static ActorSystem Create(string name) => Create(name, Config.Empty);
+
+    public static ActorSystem Create(string name, Config config) => Create(name, config, TimeProvider.System);
+
+    internal static ActorSystem Create(string name, Config? config, TimeProvider time)
+    {
+        var system = new ActorSystemImpl(name, config ?? Config.Empty, time);
+        system.Start();
+        return system;
+    }
+
+    public abstract IActorRef ActorOf(Props props, string? name = null);
+
+    public abstract ActorSelection ActorSelection(ActorPath actorPath);
+
+    public abstract ActorSelection ActorSelection(string actorPath);
+
+    public abstract void Stop(IActorRef actor);
+
+    public abstract Task Terminate();
+
+    public abstract void RegisterOnTermination(Action code);
+
+    public abstract object RegisterExtension(IExtensionId extension);
+
+    public abstract object GetExtension(IExtensionId extensionId);
+
+    public abstract T GetExtension<T>()
+        where T : class, IExtension;
+
+    public abstract bool HasExtension(Type type);
+
+    public abstract bool HasExtension<T>()
+        where T : class, IExtension;
+
+    public abstract bool TryGetExtension(Type extensionType, out object extension);
+
+    public abstract bool TryGetExtension<T>(out T extension)
+        where T : class, IExtension;
+
+    public void Dispose()
+    {
+        Terminate();
+        GC.SuppressFinalize(this);
+    }
+}

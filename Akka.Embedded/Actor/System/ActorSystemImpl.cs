@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using Akka.Configuration;
+using Akka.Event;
+
+namespace Akka.Actor.Internal;
+
+internal sealed partial class ActorSystemImpl : ExtendedActorSystem
+{
+    private readonly ExtensionTable _extensions;
+    private readonly TerminationCallbacks _callbacks = new();
+    private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _stopping;
+
+    internal ActorSystemImpl(string name, Config config, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (!ValidName().IsMatch(name))
+            throw new ArgumentException(
+                $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-' or '_')",
+                nameof(name));
+        Name = name;
+        Time = time;
+        Settings = new Settings(this, config);
+        EventStream = new EventStream(Settings);
+        Log = new BusLogging(EventStream, $"ActorSystem({name})", typeof(ActorSystemImpl), DefaultLogMessageFormatter.Instance);
+        Scheduler = Schedulers.Create(Settings, time, Log);
+        Provider = ActorRefProviders.Create(this);
+        _extensions = new ExtensionTable(this);
+    }
+
+    public override string Name { get; }
+
+    public override Settings Settings { get; }
+
+    public override EventStream EventStream { get; }
+
+    public override ILoggingAdapter Log { get; }
+
+    public override IScheduler Scheduler { get; }
+
+    public override IActorRefProvider Provider { get; }
+
+    public override IActorRef DeadLetters => Provider.DeadLetters;
+
+    public override IActorRef IgnoreRef => Provider.IgnoreRef;
+
+    public override IInternalActorRef Guardian => Provider.Guardian;
+
+    public override IInternalActorRef SystemGuardian => Provider.SystemGuardian;
+
+    public override IInternalActorRef LookupRoot => Provider.RootGuardian;
+
+    public override Task WhenTerminated => _terminated.Task;
+
+    internal TimeProvider Time { get; }
+
+    /// <summary>What Terminate does first, instead of stopping the tree at once; it must end in FinalTerminate.</summary>
+    internal Func<Task>? TerminateFirst { get; set; }
+
+    internal void Start()
+    {
+        Provider.Init(this);
+        EventStream.StartLoggers(this);
+        DeadLetterListener.Start(this);
+        _ = FinishAsync();
+    }
+
+    public override IActorRef ActorOf(Props props, string? name = null) =>
+        Provider.Guardian.Cell.ActorOf(props, name);
+
+    public override IActorRef SystemActorOf(Props props, string? name = null) =>
+        Provider.SystemGuardian.Cell.ActorOf(props, name);
+
+    public override ActorSelection ActorSelection(ActorPath actorPath) =>
+        ActorRefFactoryShared.ActorSelection(actorPath, this);
+
+    public override ActorSelection ActorSelection(string actorPath) =>
+        ActorRefFactoryShared.ActorSelection(actorPath, this, Provider.RootGuardian);
+
+    public override void Stop(IActorRef actor)
+    {
+        var parent = actor.Path.Parent;
+        if (parent.Equals(Guardian.Path)) Guardian.Tell(new StopChild(actor), ActorRefs.NoSender);
+        else if (parent.Equals(SystemGuardian.Path)) SystemGuardian.Tell(new StopChild(actor), ActorRefs.NoSender);
+        else ((IInternalActorRef)actor).Stop();
+    }
+
+    public override Task Terminate()
+    {
+        if (TerminateFirst is { } first && Interlocked.Exchange(ref _stopping, 1) == 0) _ = first();
+        else if (TerminateFirst is null) FinalTerminate();
+        return WhenTerminated;
+    }
+
+    /// <summary>Stops the tree, without what comes before in an orderly shutdown.</summary>
+    internal void FinalTerminate()
+    {
+        EventStream.IsShuttingDown = true;
+        Provider.Guardian.Stop();
+    }
+
+    public override void Abort() => FinalTerminate();
+
+    public override void RegisterOnTermination(Action code) => _callbacks.Add(code);
+
+    public override object RegisterExtension(IExtensionId extension) => _extensions.Register(extension);
+
+    public override object GetExtension(IExtensionId extensionId) => _extensions.Get(extensionId.ExtensionType);
+
+    public override T GetExtension<T>() => (T)_extensions.Get(typeof(T));
+
+    public override bool HasExtension(Type type) => _extensions.Find(type) is not null;
+
+    public override bool HasExtension<T>() => _extensions.Find(typeof(T)) is not null;
+
+    public override bool TryGetExtension(Type extensionType, out object extension) =>
+        (extension = _extensions.Find(extensionType)!) is not null;
+
+    public override bool TryGetExtension<T>(out T extension) =>
+        (extension = (T)_extensions.Find(typeof(T))!) is not null;
+
+    public override string ToString() => LookupRoot.Path.Root.Address.ToString();
+
+    private async Task FinishAsync()
+    {
+        await Provider.TerminationTask.ConfigureAwait(false);
+        _callbacks.Run(Log);
+        (Scheduler as IDisposable)?.Dispose();
+        _terminated.SetResult();
+    }
+
+    [GeneratedRegex("^[a-zA-Z0-9][a-zA-Z0-9-_]*$")]
+    private static partial Regex ValidName();
+}

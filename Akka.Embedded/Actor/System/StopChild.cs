@@ -1,0 +1,3 @@
+namespace Akka.Actor;
+
+internal sealed record StopChild(IActorRef Child);

@@ -1,0 +1,14 @@
+namespace Akka.Event;
+
+public class Debug : LogEvent
+{
+    public Debug(string logSource, Type logClass, object message)
+        : this(null!, logSource, logClass, message)
+    {
+    }
+
+    public Debug(Exception cause, string logSource, Type logClass, object message) =>
+        (Cause, LogSource, LogClass, Message) = (cause, logSource, logClass, message);
+
+    public override LogLevel LogLevel() => Event.LogLevel.DebugLevel;
+}

@@ -1,0 +1,18 @@
+using Akka.Actor;
+
+namespace Akka.Event;
+
+public class DefaultLogger : ActorBase
+{
+    protected override bool Receive(object message)
+    {
+        switch (message)
+        {
+            case InitializeLogger: Sender.Tell(new LoggerInitialized(), Self); return true;
+            case LogEvent logEvent: Print(logEvent); return true;
+            default: return false;
+        }
+    }
+
+    protected virtual void Print(LogEvent logEvent) => StandardOutLogger.Print(logEvent);
+}

@@ -1,0 +1,9 @@
+namespace Akka.Event;
+
+public class Error : LogEvent
+{
+    public Error(Exception cause, string logSource, Type logClass, object message) =>
+        (Cause, LogSource, LogClass, Message) = (cause, logSource, logClass, message);
+
+    public override LogLevel LogLevel() => Event.LogLevel.ErrorLevel;
+}

@@ -1,0 +1,8 @@
+using Akka.Actor;
+
+namespace Akka.Util;
+
+public interface ISurrogate
+{
+    ISurrogated FromSurrogate(ActorSystem system);
+}

@@ -1,0 +1,8 @@
+using Akka.Actor;
+
+namespace Akka.Util;
+
+public interface ISurrogated
+{
+    ISurrogate ToSurrogate(ActorSystem system);
+}
