@@ -1,0 +1,51 @@
+using Supervisor.Cli.Rpc;
+using Supervisor.Cli.Shell;
+
+namespace Supervisor.Cli.Commands;
+
+/// <summary>One action word.</summary>
+internal abstract class Command(ConsoleSession session)
+{
+    /// <summary>Lines of <c>help ACTION</c>: a form, tabs, what it does.</summary>
+    public abstract IReadOnlyList<string> Help { get; }
+
+    public abstract void Run(string arguments);
+
+    protected ConsoleSession Session => session;
+
+    protected static List<string> Words(string arguments) =>
+        [.. arguments.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>True when machine-readable output is wanted; the word is taken out.</summary>
+    protected bool TakesJson(List<string> words) => words.RemoveAll(word => word == "--json") > 0 || session.WantsJson;
+
+    protected void Say(string line) => session.Terminal.WriteLine(line);
+
+    protected void Fail(string line, int status = ExitStatus.Generic)
+    {
+        Say(line);
+        session.ExitStatus = status;
+    }
+
+    protected void FailWithHelp(string line, int status = ExitStatus.Generic)
+    {
+        Fail(line, status);
+        foreach (var help in Help) Say(help);
+    }
+
+    protected RpcReply Call(string method, params ReadOnlySpan<RpcValue> arguments) => session.Call(method, arguments);
+
+    protected bool IsUp() => UpCheck.Passes(session);
+
+    /// <summary>A result in words, and its mark on the exit status.</summary>
+    protected void Report(ResultRow result, Func<ResultRow, string> words, int ignored = Fault.Success)
+    {
+        Say(words(result));
+        if (ExitStatus.ForResult(result.Code, ignored) is { } status) session.ExitStatus = status;
+    }
+
+    protected void ReportAll(RpcValue results, Func<ResultRow, string> words, int ignored = Fault.Success)
+    {
+        foreach (var result in results.AsList()) Report(ResultRow.From(result), words, ignored);
+    }
+}

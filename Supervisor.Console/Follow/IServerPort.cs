@@ -1,0 +1,16 @@
+using Supervisor.Cli.Rpc;
+using Supervisor.Cli.Terminal;
+
+namespace Supervisor.Cli.Follow;
+
+/// <summary>The ways to a server: calls, and streams that last until one side has had enough.</summary>
+internal interface IServerPort
+{
+    IRpcChannel Open(string url, Credentials credentials);
+
+    /// <summary>Copies a log to the terminal until the server ends it or the user interrupts.</summary>
+    FollowEnd Follow(string url, Credentials credentials, string path, ITerminal terminal);
+
+    /// <summary>Both streams of a process to the terminal, typed lines to <paramref name="onLine"/> until it says stop.</summary>
+    FollowEnd Attach(string url, Credentials credentials, string name, ITerminal terminal, Func<string, bool> onLine);
+}

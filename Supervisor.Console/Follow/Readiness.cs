@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+using Supervisor.Cli.Interop;
+
+namespace Supervisor.Cli.Follow;
+
+/// <summary>Which of some descriptors can be read without waiting, by their place in the call.</summary>
+internal readonly struct Readiness
+{
+    /// <summary>In the place of a descriptor that is not waited for.</summary>
+    public const int Nothing = -1;
+
+    private readonly int _places;
+
+    private Readiness(int places) => _places = places;
+
+    public bool Has(int place) => (_places & 1 << place) != 0;
+
+    public static Readiness Wait(params ReadOnlySpan<int> descriptors) => Poll(descriptors, -1);
+
+    public static bool IsReady(int descriptor) => Poll([descriptor], 0).Has(0);
+
+    private static unsafe Readiness Poll(ReadOnlySpan<int> descriptors, int timeout)
+    {
+        var polled = stackalloc PollFd[descriptors.Length];
+        for (var i = 0; i < descriptors.Length; i++) polled[i] = new(descriptors[i], Libc.POLLIN);
+        while (Libc.poll(polled, (nuint)descriptors.Length, timeout) < 0)
+            if (Marshal.GetLastPInvokeError() != Errno.EINTR)
+                throw new CommandException($"poll: {Marshal.GetLastPInvokeErrorMessage()}");
+        var places = 0;
+        for (var i = 0; i < descriptors.Length; i++)
+            if (polled[i].Answered != 0)
+                places |= 1 << i;
+        return new(places);
+    }
+}

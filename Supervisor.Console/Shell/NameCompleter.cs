@@ -1,0 +1,62 @@
+using Supervisor.Cli.Commands;
+using Supervisor.Cli.Terminal;
+
+namespace Supervisor.Cli.Shell;
+
+/// <summary>Action words first, then what the action takes: actions, groups or processes. The server is asked once a line.</summary>
+internal sealed class NameCompleter(ConsoleSession session) : ICompleter
+{
+    private List<ProcessRow>? _processes;
+
+    public void Forget() => _processes = null;
+
+    public IReadOnlyList<string> Candidates(string line, string word)
+    {
+        var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var isFirst = words.Length == 0 || (words.Length == 1 && !line.EndsWith(' '));
+        IEnumerable<string> names = isFirst ? Actions : words[0] switch
+        {
+            "help" => Actions,
+            "add" or "remove" or "update" => Groups(),
+            "clear" or "fg" or "pid" or "restart" or "signal" or "start" or "status" or "stop" or "tail" => Processes(word),
+            _ => [],
+        };
+        return [.. names.Distinct().Where(name => name.StartsWith(word, StringComparison.Ordinal)).Select(name => name + " ")];
+    }
+
+    private static IEnumerable<string> Actions => CommandTable.Names.Append("help").Order(StringComparer.Ordinal);
+
+    private IEnumerable<string> Groups() => Rows().Select(row => row.Group);
+
+    private IEnumerable<string> Processes(string word)
+    {
+        var isLong = word.Contains(':');
+        foreach (var row in Rows())
+        {
+            if (!isLong && row.Group == row.Name)
+            {
+                yield return row.Name;
+                continue;
+            }
+            yield return $"{row.Group}:{row.Name}";
+            yield return $"{row.Group}:*";
+        }
+    }
+
+    private List<ProcessRow> Rows()
+    {
+        try
+        {
+            return _processes ??= ProcessRow.ListFrom(session.Call("getAllProcessInfo").OrThrow());
+        }
+        catch (CommandException)
+        {
+            // A command will say what is wrong; the tab key has nothing to offer then.
+            return _processes = [];
+        }
+        finally
+        {
+            session.Disconnect();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Supervisor.Cli.Terminal;
+
+/// <summary>Where a command writes and asks.</summary>
+internal interface ITerminal
+{
+    /// <summary>One line on standard output, there at once.</summary>
+    void WriteLine(string text);
+
+    /// <summary>Text as it is, without a line end.</summary>
+    void Write(string text);
+
+    /// <summary>A child's bytes, untouched.</summary>
+    void WriteBytes(ReadOnlySpan<byte> bytes);
+
+    void WriteErrorLine(string text);
+
+    /// <summary>True when hints for a person may be added to standard error.</summary>
+    bool ShowsHints { get; }
+
+    /// <summary>The next line after a prompt; null at the end of input.</summary>
+    string? ReadLine(string prompt);
+
+    /// <summary>A line that is not shown while it is typed; null at the end of input.</summary>
+    string? ReadSecret(string prompt);
+}

@@ -1,0 +1,25 @@
+using System.Reflection;
+using Supervisor.Tests.Support;
+
+namespace Supervisor.Tests.Cli;
+
+/// <summary>The two clients, run as programs.</summary>
+internal static class Client
+{
+    private static readonly Dictionary<string, string?> Surroundings = new()
+    {
+        ["PYTHONIOENCODING"] = "utf-8",
+        ["PYTHONWARNINGS"] = "ignore",
+        ["LANG"] = "C.UTF-8",
+    };
+
+    public static string OursPath { get; } = typeof(Client).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "supervisorctl").Value!;
+
+    public static Task<CommandResult> Ours(IEnumerable<string> words, string input = "") => Run(OursPath, words, input);
+
+    public static Task<CommandResult> Stock(IEnumerable<string> words, string input = "") => Run(Reference.Client, words, input);
+
+    public static Task<CommandResult> Run(string program, IEnumerable<string> words, string input = "") =>
+        CommandRunner.RunAsync(program, words, Surroundings, input, directory: "/");
+}

@@ -1,0 +1,84 @@
+using Supervisor.Tests.Support;
+
+namespace Supervisor.Tests.Cli;
+
+/// <summary>A zoo of programs: every kind of state, and every kind of refusal.</summary>
+internal static class Programs
+{
+    public static string Zoo(TempDir directory)
+    {
+        directory.Write("plain.txt", "not a program\n");
+        return $"""
+            [program:cat]
+            command=/bin/cat
+            startsecs=0
+
+            [program:chatty]
+            command=/bin/sh -c "echo one line of output; echo größer; echo a complaint >&2; exec cat"
+            startsecs=0
+
+            [program:quits]
+            command=/bin/sh -c "exit 3"
+            startsecs=0
+            autorestart=false
+
+            [program:broken]
+            command=/bin/false
+            startretries=0
+
+            [program:idle]
+            command=/bin/sleep 1000
+            autostart=false
+            startsecs=0
+
+            [program:missing]
+            command=/nonexistent/program
+            autostart=false
+
+            [program:notexec]
+            command={directory}/plain.txt
+            autostart=false
+
+            [program:deaf]
+            command=/bin/sh -c "trap '' TERM; echo deaf; while :; do sleep 1; done"
+            startsecs=0
+            stopwaitsecs=1
+            autostart=false
+
+            [program:quiet]
+            command=/bin/sleep 1000
+            stdout_logfile=NONE
+            startsecs=0
+
+            [program:worker-with-a-rather-long-name]
+            command=/bin/sleep 1000
+            numprocs=2
+            process_name=%(program_name)s_%(process_num)02d
+            startsecs=0
+
+            [program:front]
+            command=/bin/sleep 1000
+            startsecs=0
+            priority=5
+
+            [program:back]
+            command=/bin/sleep 1000
+            startsecs=0
+            autostart=false
+
+            [group:app]
+            programs=front,back
+            priority=7
+            """;
+    }
+
+    /// <summary>Waits until what starts by itself has come to rest.</summary>
+    public static async Task<StockDaemon> StartZoo(string socketOptions = "", string clientOptions = "")
+    {
+        var daemon = await StockDaemon.Start(Zoo, socketOptions, clientOptions);
+        await Eventually.True(() => File.Exists(daemon.Directory.File("supervisord.log"))
+            && File.ReadAllText(daemon.Directory.File("supervisord.log")) is var log
+            && log.Contains("gave up: broken") && log.Contains("exited: quits"));
+        return daemon;
+    }
+}
