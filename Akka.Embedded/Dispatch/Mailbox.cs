@@ -30,7 +30,7 @@ internal sealed class Mailbox(ActorCell cell) : IThreadPoolWorkItem
         || ((!IsSuspended || IsClosed) && (!_queue.IsEmpty || _front is { Count: > 0 }));
 
     /// <summary>A mailbox is born with the right to run taken, so that nothing runs before the first call.</summary>
-    internal void Start() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    internal void Start() => Run();
 
     internal void Post(object message, IActorRef? sender)
     {
@@ -100,7 +100,13 @@ internal sealed class Mailbox(ActorCell cell) : IThreadPoolWorkItem
         }
         while (Interlocked.CompareExchange(ref _status, status | Scheduled, status) != status);
 
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        Run();
+    }
+
+    private void Run()
+    {
+        if (cell.RunsOnCallingThread) Execute();
+        else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     private void RunUserMessages()

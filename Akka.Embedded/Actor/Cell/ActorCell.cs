@@ -26,6 +26,7 @@ internal sealed class ActorCell : IUntypedActorContext
         SelfRef = self;
         Props = props;
         ParentRef = parent;
+        RunsOnCallingThread = props.RunsOnCallingThread;
         Mailbox = new Mailbox(this);
         Children = new ChildrenContainer(this);
         _faults = new FaultHandling(this);
@@ -56,6 +57,9 @@ internal sealed class ActorCell : IUntypedActorContext
     internal ActorTaskScheduler TaskScheduler => field ??= new ActorTaskScheduler(this);
 
     internal TimerScheduler? Timers { get; private set; }
+
+    /// <summary>Who sends a message handles it, unless another sender is at it: for test actors.</summary>
+    internal bool RunsOnCallingThread { get; }
 
     internal bool IsTerminating => Children.IsTerminating;
 
@@ -227,8 +231,12 @@ internal sealed class ActorCell : IUntypedActorContext
         Props = Props.None;
     }
 
-    internal void ToDeadLetters(object message, IActorRef? sender) =>
-        SystemImpl.DeadLetters.Tell(new DeadLetter(message, sender ?? SystemImpl.DeadLetters, SelfRef), sender);
+    /// <summary>A dead letter to a dead subscriber of dead letters ends here.</summary>
+    internal void ToDeadLetters(object message, IActorRef? sender)
+    {
+        if (message is not AllDeadLetters)
+            SystemImpl.DeadLetters.Tell(new DeadLetter(message, sender ?? SystemImpl.DeadLetters, SelfRef), sender);
+    }
 
     internal void ToDeadLetters(SystemMessage message) =>
         ((IInternalActorRef)SystemImpl.DeadLetters).SendSystemMessage(message);

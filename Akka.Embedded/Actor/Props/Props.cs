@@ -30,6 +30,8 @@ public class Props : IEquatable<Props>, ISurrogated
 
     public SupervisorStrategy SupervisorStrategy { get; private set; }
 
+    internal bool RunsOnCallingThread { get; private set; }
+
     public static Props Create<[DynamicallyAccessedMembers(Constructors)] TActor>(params object[] args)
         where TActor : ActorBase =>
         Create(typeof(TActor), args);
@@ -61,6 +63,13 @@ public class Props : IEquatable<Props>, ISurrogated
     {
         var copy = (Props)MemberwiseClone();
         copy.SupervisorStrategy = supervisorStrategy;
+        return copy;
+    }
+
+    internal Props OnCallingThread()
+    {
+        var copy = (Props)MemberwiseClone();
+        copy.RunsOnCallingThread = true;
         return copy;
     }
 

@@ -13,7 +13,10 @@ internal sealed class DeadLetterActorRef(IActorRefProvider provider, ActorPath p
                 sender?.Tell(new ActorIdentity(identify.MessageId, null), this);
                 break;
             case DeadLetter letter:
-                if (!SpecialHandle(letter.Message, letter.Sender)) EventStream.Publish(letter);
+                if (SpecialHandle(letter.Message, letter.Sender)) break;
+                EventStream.Publish(letter.Message is IDeadLetterSuppression quiet
+                    ? new SuppressedDeadLetter(quiet, letter.Sender, letter.Recipient)
+                    : letter);
                 break;
             default:
                 if (!SpecialHandle(message, sender)) Publish(message, sender);

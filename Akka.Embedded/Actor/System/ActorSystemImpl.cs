@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Akka.Configuration;
 using Akka.Event;
 
 namespace Akka.Actor.Internal;
 
-internal sealed partial class ActorSystemImpl : ExtendedActorSystem
+internal sealed class ActorSystemImpl : ExtendedActorSystem
 {
     private readonly ExtensionTable _extensions;
     private readonly TerminationCallbacks _callbacks = new();
@@ -14,7 +13,7 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
     internal ActorSystemImpl(string name, Config config, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (!ValidName().IsMatch(name))
+        if (!IsValidName(name))
             throw new ArgumentException(
                 $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-' or '_')",
                 nameof(name));
@@ -129,6 +128,7 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
         _terminated.SetResult();
     }
 
-    [GeneratedRegex("^[a-zA-Z0-9][a-zA-Z0-9-_]*$")]
-    private static partial Regex ValidName();
+    private static bool IsValidName(string name) =>
+        name.Length > 0 && char.IsAsciiLetterOrDigit(name[0])
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

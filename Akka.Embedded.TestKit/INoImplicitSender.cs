@@ -1,0 +1,5 @@
+namespace Akka.TestKit;
+
+public interface INoImplicitSender
+{
+}

@@ -1,0 +1,5 @@
+using Akka.Actor;
+
+namespace Akka.TestKit.Internal;
+
+internal sealed record SpawnChild(Props Props, string? Name, SupervisorStrategy? Strategy);
