@@ -43,7 +43,7 @@ internal static class LogReader
     }
 
     // Without O_NONBLOCK a log that is a named pipe would hold us until somebody writes to it.
-    private static SafeFileHandle? Open(string path, out long size)
+    internal static SafeFileHandle? Open(string path, out long size)
     {
         size = 0;
         var file = new SafeFileHandle(Libc.open(path, Libc.O_CLOEXEC | Libc.O_NONBLOCK | Libc.O_NOCTTY, 0), ownsHandle: true);
