@@ -19,27 +19,27 @@ internal sealed class ActivityLog : IMainLog, IDisposable
     private readonly ActivitySink? _console;
     private readonly SyslogClient? _syslog;
 
-    private ActivityLog(DaemonConfig daemon, TimeProvider time, LogFile? file)
+    private ActivityLog(DaemonConfig daemon, TimeProvider time, LogFile? file, string console)
     {
         _level = daemon.LogLevel;
         _line = new(time);
         if (file is null) _syslog = new(time, log: null);
         else _file = new(file);
-        if (daemon is { NoDaemon: true, Silent: false }) _console = ConsoleCopy.Open(file?.Status);
+        if (daemon is { NoDaemon: true, Silent: false }) _console = ConsoleCopy.Open(console, file?.Status);
         if (file is { IgnoresRotation: true })
             Write(LogLevel.Warn, $"logfile, {file.Path}, is not a file that can be rotated: it is written without rotation; set logfile_maxbytes=0");
     }
 
     public string? Path => _file?.File.Path;
 
-    internal static ActivityLogOpening Open(DaemonConfig daemon, TimeProvider time)
+    internal static ActivityLogOpening Open(DaemonConfig daemon, TimeProvider time, string console = ConsoleCopy.Stdout)
     {
-        if (daemon.Logfile == SyslogName) return new ActivityLogOpening.Opened(new(daemon, time, file: null));
+        if (daemon.Logfile == SyslogName) return new ActivityLogOpening.Opened(new(daemon, time, file: null, console));
         var file = new LogFile(daemon.Logfile, new(daemon.LogfileMaxBytes, daemon.LogfileBackups));
         try
         {
             file.Open();
-            return new ActivityLogOpening.Opened(new(daemon, time, file));
+            return new ActivityLogOpening.Opened(new(daemon, time, file, console));
         }
         catch (OsError e)
         {

@@ -95,10 +95,10 @@ public sealed class LogFileTests : IDisposable
         using var log = Open(10, 3);
         Write(log, "12345678");
         File.Move(_path, _dir.File("log.1"));
-        File.WriteAllText(_path, "theirs ");
+        File.WriteAllText(_path, "new ");
         Write(log, "90");
         Write(log, "ours");
-        Assert.Equal("log=theirs ours log.1=1234567890", Contents());
+        Assert.Equal("log=new ours log.1=1234567890", Contents());
     }
 
     [Fact]
