@@ -1,4 +1,5 @@
 using Supervisor.Node.Configuration.Ini;
+using Supervisor.Node.Configuration.Values;
 
 namespace Supervisor.Node.Configuration;
 
@@ -17,6 +18,7 @@ internal readonly record struct ConfigFile(byte[] Bytes, ConfigFileFault? Fault)
 
     public static ConfigFile Load(string path)
     {
+        path = PhysicalPath.Of(path);
         if (Directory.Exists(path)) return new([], ConfigFileFault.Unreadable);
         try
         {

@@ -28,7 +28,7 @@ internal sealed record Surroundings(
     /// <summary>User directories expanded, made absolute, dots and doubled slashes removed.</summary>
     public string Normalize(string path) => PosixPath.Normalize(Absolute(ExpandUser(path)));
 
-    public bool IsDirectory(string path) => path.Length > 0 && Directory.Exists(Absolute(path));
+    public bool IsDirectory(string path) => path.Length > 0 && Directory.Exists(PhysicalPath.Of(Absolute(path)));
 
     /// <summary><c>~</c> and <c>~name</c> at the beginning; unchanged when nobody is called that.</summary>
     public string ExpandUser(string path)

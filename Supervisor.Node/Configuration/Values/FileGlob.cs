@@ -21,7 +21,7 @@ internal static class FileGlob
         if (!GlobPattern.HasMagic(pattern)) return Exists(pattern) ? [pattern] : [];
         var slash = pattern.LastIndexOf('/');
         var (directory, name) = (PosixPath.DirectoryOf(pattern), pattern[(slash + 1)..]);
-        var directories = GlobPattern.HasMagic(directory) ? Expand(directory).Where(Directory.Exists) : [directory];
+        var directories = GlobPattern.HasMagic(directory) ? Expand(directory).Where(d => Directory.Exists(PhysicalPath.Of(d))) : [directory];
         return directories.SelectMany(d => Within(d, name));
     }
 
@@ -42,7 +42,7 @@ internal static class FileGlob
     {
         try
         {
-            return [.. Directory.EnumerateFileSystemEntries(directory, "*", AllEntries).Select(e => Path.GetFileName(e))];
+            return [.. Directory.EnumerateFileSystemEntries(PhysicalPath.Of(directory), "*", AllEntries).Select(e => Path.GetFileName(e))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -50,7 +50,11 @@ internal static class FileGlob
         }
     }
 
-    private static bool Exists(string path) => path.EndsWith('/')
-        ? Directory.Exists(path)
-        : Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
+    private static bool Exists(string path)
+    {
+        var physical = PhysicalPath.Of(path);
+        return path.EndsWith('/')
+            ? Directory.Exists(physical)
+            : Path.Exists(physical) || new FileInfo(physical).LinkTarget is not null;
+    }
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Supervisor.Node.Os.Interop;
 
-/// <summary>pwd.h and grp.h. The calls ending in _r return an errno and do not set it.</summary>
+/// <summary>pwd.h, grp.h, and realpath of stdlib.h. The calls ending in _r return an errno and do not set it.</summary>
 internal static unsafe partial class Libc
 {
     internal struct Passwd
@@ -44,4 +44,8 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc")]
     internal static partial uint getuid();
+
+    /// <summary>With a null buffer the answer is allocated, and the caller frees it.</summary>
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial byte* realpath(string path, byte* buffer);
 }
