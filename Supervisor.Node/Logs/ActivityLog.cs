@@ -27,7 +27,8 @@ internal sealed class ActivityLog : IMainLog, IDisposable
         else _file = new(file);
         if (daemon is { NoDaemon: true, Silent: false }) _console = ConsoleCopy.Open(console, file?.Status);
         if (file is { IgnoresRotation: true })
-            Write(LogLevel.Warn, $"logfile, {file.Path}, is not a file that can be rotated: it is written without rotation; set logfile_maxbytes=0");
+            Write(LogLevel.Warn, $"logfile, {file.Path}, is not a file that can be rotated: it is written without rotation; "
+                + "set logfile_maxbytes=0");
     }
 
     public string? Path => _file?.File.Path;

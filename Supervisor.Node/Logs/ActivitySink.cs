@@ -88,7 +88,8 @@ internal sealed class ActivitySink(LogFile file) : IDisposable
 
     private void Failed(int errno)
     {
-        if (!_failing) _complaint = $"cannot write {file.Path}: {Marshal.GetPInvokeErrorMessage(errno)}; lines are lost until it can be written again";
+        var reason = Marshal.GetPInvokeErrorMessage(errno);
+        if (!_failing) _complaint = $"cannot write {file.Path}: {reason}; lines are lost until it can be written again";
         _failing = true;
         _broken = !file.IsRegular && errno != Libc.EAGAIN;
     }

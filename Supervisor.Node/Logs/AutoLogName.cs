@@ -13,7 +13,9 @@ internal static class AutoLogName
     private const int RandomLength = 8, MostTries = 100;
     private static readonly SearchValues<char> RandomLetters = SearchValues.Create(Letters);
 
-    /// <summary>Takes a name that is free by creating the file, empty and private. If that fails, the opening before a spawn says why.</summary>
+    /// <summary>
+    /// Takes a name that is free by creating the file, empty and private. If that fails, the opening before a spawn says why.
+    /// </summary>
     internal static string Take(string directory, string process, string channel, string identifier)
     {
         for (var i = 0; ; i++)

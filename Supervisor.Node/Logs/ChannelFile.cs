@@ -96,7 +96,8 @@ internal sealed class ChannelFile(ChannelSpec spec, LogFile file, IActivityLog l
     private int Broken(int count, int errno)
     {
         _broken = true;
-        log.Write(LogLevel.Warn, $"cannot write {file.Path}, which is no file that could have room again: {Marshal.GetPInvokeErrorMessage(errno)}; "
+        var reason = Marshal.GetPInvokeErrorMessage(errno);
+        log.Write(LogLevel.Warn, $"cannot write {file.Path}, which is no file that could have room again: {reason}; "
             + $"the {spec.Channel} of '{spec.Process}' is discarded until the log is reopened");
         return count;
     }

@@ -7,7 +7,8 @@ namespace Supervisor.Node.Logs;
 
 /// <summary>
 /// A log file that rotates itself (specification 3.9.3). Not safe for several threads: its owner locks. Whatever goes wrong
-/// with rotating or reopening, the bytes go on into the file that is open; the owner hears of it once by <see cref="TakeProblem"/>.
+/// with rotating or reopening, the bytes go on into the file that is open; the owner hears of it once
+/// (<see cref="TakeProblem"/>).
 /// </summary>
 internal sealed class LogFile(string path, LogFileRules rules) : IDisposable
 {

@@ -4,7 +4,9 @@ using Supervisor.Node.Os.Interop;
 
 namespace Supervisor.Node.Logs;
 
-/// <summary>Pieces of log files as the RPC methods give them out (specification 5.8.6). Answers are never longer than <see cref="MaxBytes"/>.</summary>
+/// <summary>
+/// Pieces of log files as the RPC methods give them out (specification 5.8.6), never longer than <see cref="MaxBytes"/>.
+/// </summary>
 internal static class LogReader
 {
     /// <summary>A log that never rotates can be larger than our memory.</summary>

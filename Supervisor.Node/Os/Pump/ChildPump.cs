@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
-using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Ports;
 using Supervisor.Node.Logs;
 using Supervisor.Node.Os.Interop;
@@ -94,24 +93,10 @@ internal sealed class ChildPump : IChildPump, IRetrySignal, IDisposable
             var roomAgain = keys[..count].Contains(TargetKey);
             foreach (var key in keys[..count])
             {
-                if (_sources.TryGetValue(key, out var source)) Serve(source, buffer);
+                if (_sources.TryGetValue(key, out var source)) source.Ready(buffer);
             }
 
             _stalled.Retry(buffer, roomAgain);
-        }
-    }
-
-    // The boundary of the thread: a bug in one channel must not leave every other child unread.
-    private void Serve(IPumpSource source, byte[] buffer)
-    {
-        try
-        {
-            source.Ready(buffer);
-        }
-        catch (Exception e)
-        {
-            Log.Write(LogLevel.Critical, $"uncaught exception, closing channel <{source}> ({e})");
-            source.Abandon();
         }
     }
 
