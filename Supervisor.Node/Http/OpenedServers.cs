@@ -15,6 +15,9 @@ internal sealed class OpenedServers : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    // Kestrel adds its largest time span to the present and overflows: a connection would end at the next second.
+    private static readonly TimeSpan Forever = TimeSpan.FromDays(10_000);
+
     private readonly IReadOnlyList<BoundServer> _servers;
     private readonly KestrelServer _kestrel;
 
@@ -64,7 +67,7 @@ internal sealed class OpenedServers : IAsyncDisposable
     // begun, however, must arrive.
     private static void Limit(KestrelServerLimits limits)
     {
-        limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        limits.KeepAliveTimeout = Forever;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
         limits.MaxRequestBodySize = MaxBody;
         limits.MinRequestBodyDataRate = new(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(10));

@@ -66,6 +66,9 @@ internal sealed class RpcEndpoint(RpcTable table, IActivityLog log) : IEndpoint
         if (value is XmlRpcValue.Encoded encoded)
         {
             response.ContentLength = XmlRpcResponse.Prefix.Length + encoded.Bytes.Length + XmlRpcResponse.Suffix.Length;
+
+            // Once started, Kestrel hands out the memory it sends from instead of copying a second time.
+            await response.StartAsync(context.RequestAborted).ConfigureAwait(false);
             await Send(response.BodyWriter, encoded.Bytes, context.RequestAborted).ConfigureAwait(false);
             return;
         }
