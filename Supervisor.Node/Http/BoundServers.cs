@@ -7,7 +7,7 @@ internal sealed class BoundServers(IReadOnlyList<BoundServer> servers) : IDispos
 
     /// <summary>Answers from now on, the first endpoint that wants a request having it. Takes the sockets over.</summary>
     public Task<OpenedServers> Serve(IReadOnlyList<IEndpoint> endpoints, AccessLog log) =>
-        OpenedServers.Start(Servers, new HttpApplication(endpoints, log));
+        OpenedServers.Start(Servers, endpoints, log);
 
     public void Dispose()
     {

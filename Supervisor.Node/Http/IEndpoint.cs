@@ -8,6 +8,9 @@ internal interface IEndpoint
     /// <summary>The path has been decoded.</summary>
     bool Wants(string path, string method);
 
-    /// <summary>Answers. What it throws is logged, and answered with 500 where nothing has been sent yet.</summary>
-    Task Serve(HttpContext context);
+    /// <summary>
+    /// Answers. What it throws is logged, and answered with 500 where nothing has been sent yet. An answer without end ends
+    /// with <paramref name="closing"/>.
+    /// </summary>
+    Task Serve(HttpContext context, CancellationToken closing);
 }

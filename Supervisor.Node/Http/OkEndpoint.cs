@@ -10,7 +10,7 @@ internal sealed class OkEndpoint : IEndpoint
     public bool Wants(string path, string method) =>
         path.TrimStart('/') == "ok.html" && (HttpMethods.IsGet(method) || HttpMethods.IsPost(method));
 
-    public Task Serve(HttpContext context)
+    public Task Serve(HttpContext context, CancellationToken closing)
     {
         context.Response.ContentType = "text/plain";
         context.Response.ContentLength = Body.Length;

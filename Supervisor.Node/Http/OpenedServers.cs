@@ -20,10 +20,32 @@ internal sealed class OpenedServers : IAsyncDisposable
 
     private readonly IReadOnlyList<BoundServer> _servers;
     private readonly KestrelServer _kestrel;
+    private readonly CancellationTokenSource _closing = new();
 
     private OpenedServers(IReadOnlyList<BoundServer> servers, KestrelServer kestrel) => (_servers, _kestrel) = (servers, kestrel);
 
-    public static async Task<OpenedServers> Start(IReadOnlyList<BoundServer> servers, HttpApplication application)
+    public static async Task<OpenedServers> Start(
+        IReadOnlyList<BoundServer> servers, IReadOnlyList<IEndpoint> endpoints, AccessLog log)
+    {
+        var opened = new OpenedServers(servers, Assemble(servers));
+        var application = new HttpApplication(endpoints, log, opened._closing.Token);
+        await opened._kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
+        return opened;
+    }
+
+    /// <summary>Removes the sockets' names first: who comes now finds nobody. Answers under way get a moment to finish.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _servers) server.Unlink();
+        await _closing.CancelAsync().ConfigureAwait(false);
+        using var patience = new CancellationTokenSource(Patience);
+        await _kestrel.StopAsync(patience.Token).ConfigureAwait(false);
+        _kestrel.Dispose();
+        _closing.Dispose();
+        foreach (var server in _servers) server.Dispose();
+    }
+
+    private static KestrelServer Assemble(IReadOnlyList<BoundServer> servers)
     {
         var options = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = false };
         Limit(options.Limits);
@@ -48,19 +70,7 @@ internal sealed class OpenedServers : IAsyncDisposable
                 CreateBoundListenSocket = endPoint => sockets[endPoint],
             }),
             NullLoggerFactory.Instance);
-        var kestrel = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
-        await kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
-        return new(servers, kestrel);
-    }
-
-    /// <summary>Removes the sockets' names first: who comes now finds nobody. Answers under way get a moment to finish.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var server in _servers) server.Unlink();
-        using var patience = new CancellationTokenSource(Patience);
-        await _kestrel.StopAsync(patience.Token).ConfigureAwait(false);
-        _kestrel.Dispose();
-        foreach (var server in _servers) server.Dispose();
+        return new(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
 
     // Clients keep connections for as long as they live and take it ill when one is closed on them; a request once

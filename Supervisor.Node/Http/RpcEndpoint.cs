@@ -16,7 +16,7 @@ internal sealed class RpcEndpoint(RpcTable table, IActivityLog log) : IEndpoint
 
     public bool Wants(string path, string method) => path.StartsWith("/RPC2", StringComparison.Ordinal);
 
-    public async Task Serve(HttpContext context)
+    public async Task Serve(HttpContext context, CancellationToken closing)
     {
         if (!HttpMethods.IsPost(context.Request.Method))
         {

@@ -60,8 +60,8 @@ internal sealed class RawConnection : IDisposable
         return Take(_received.Length);
     }
 
-    /// <summary>Whether the server says anything within a short while.</summary>
-    public bool IsSilent() => !_socket.Poll(TimeSpan.FromMilliseconds(200), SelectMode.SelectRead);
+    /// <summary>Whether the server neither says anything nor closes within a short while.</summary>
+    public bool IsSilent(TimeSpan? limit = null) => !_socket.Poll(limit ?? TimeSpan.FromMilliseconds(200), SelectMode.SelectRead);
 
     public void Dispose() => _socket.Dispose();
 

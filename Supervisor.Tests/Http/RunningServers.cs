@@ -1,6 +1,7 @@
 using System.Net;
 using Supervisor.Actors.Configuration;
 using Supervisor.Node.Http;
+using Supervisor.Node.Logs.Following;
 using Supervisor.Tests.Rpc;
 using Supervisor.Tests.Support;
 
@@ -11,10 +12,12 @@ internal sealed class RunningServers : IAsyncDisposable
 {
     private readonly TempDir _directory;
     private readonly OpenedServers _servers;
+    private readonly LogWatcher _watcher;
 
-    private RunningServers(TempDir directory, FakeSupervisor supervisor, BoundServers bound, OpenedServers servers)
+    private RunningServers(
+        TempDir directory, FakeSupervisor supervisor, BoundServers bound, OpenedServers servers, LogWatcher watcher)
     {
-        (_directory, Supervisor, _servers) = (directory, supervisor, servers);
+        (_directory, Supervisor, _servers, _watcher) = (directory, supervisor, servers, watcher);
         EndPoints = [.. bound.Servers.Select(s => s.EndPoint)];
     }
 
@@ -42,8 +45,10 @@ internal sealed class RunningServers : IAsyncDisposable
         RpcInterfaceConfig[] interfaces = [.. supervisor.Config.RpcInterfaces];
         var bound = HttpServers.Bind(configs, interfaces, supervisor.Log, TextWriter.Null);
         var servers = Assert.IsType<BindResult<BoundServers>.Bound>(bound).Value;
-        var opened = await servers.Serve(Endpoints.For(supervisor, interfaces, time), new AccessLog(supervisor.Log, time));
-        return new(directory, supervisor, servers, opened);
+        var watcher = new LogWatcher();
+        var endpoints = Endpoints.For(supervisor, interfaces, watcher, time);
+        var opened = await servers.Serve(endpoints, new AccessLog(supervisor.Log, time));
+        return new(directory, supervisor, servers, opened, watcher);
     }
 
     public RawConnection Connect() => RawConnection.To(EndPoints[1]);
@@ -51,6 +56,7 @@ internal sealed class RunningServers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _servers.DisposeAsync();
+        _watcher.Dispose();
         _directory.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Logs;
 using Supervisor.Node.Rpc.Xml;
@@ -29,15 +28,10 @@ internal sealed class MainLogMethods(IMainLog log)
         ? LogPieces.Read(path, offset, length)
         : XmlRpcValue.Fault.Of(FaultCode.NoFile, "syslog");
 
-    private XmlRpcValue Clear()
+    private XmlRpcValue Clear() => log.Path is null ? XmlRpcValue.Fault.Of(FaultCode.NoFile) : log.Clear() switch
     {
-        if (log.Path is null) return XmlRpcValue.Fault.Of(FaultCode.NoFile);
-        var outcome = log.Clear();
-        if (outcome == ClearOutcome.NoFile) return XmlRpcValue.Fault.Of(FaultCode.NoFile);
-        if (outcome == ClearOutcome.Failed) return XmlRpcValue.Fault.Of(FaultCode.Failed);
-
-        // Afterwards, so that the line is in the fresh file instead of the deleted one.
-        log.Write(LogLevel.Info, "reopening log file");
-        return true;
-    }
+        ClearOutcome.Cleared => true,
+        ClearOutcome.NoFile => XmlRpcValue.Fault.Of(FaultCode.NoFile),
+        _ => XmlRpcValue.Fault.Of(FaultCode.Failed),
+    };
 }
