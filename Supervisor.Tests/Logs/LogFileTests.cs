@@ -102,6 +102,19 @@ public sealed class LogFileTests : IDisposable
     }
 
     [Fact]
+    public void Two_channels_of_one_file_rotate_it_once()
+    {
+        using var stdout = Open(10, 3);
+        using var stderr = Open(10, 3);
+        Write(stdout, "12345678");
+        Write(stderr, "90");
+        Write(stdout, "ab");
+        Write(stdout, "c");
+        Write(stderr, "d");
+        Assert.Equal("log=cd log.1=1234567890ab", Contents());
+    }
+
+    [Fact]
     public void A_deleted_file_stays_deleted_until_it_is_reopened()
     {
         using var log = Open(0, 0);
