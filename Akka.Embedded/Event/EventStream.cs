@@ -41,9 +41,9 @@ public class EventStream : LoggingBus
         foreach (var name in system.Settings.Loggers)
         {
             var (producer, type) = LoggerTypes.Find(name);
-            var logger = system.SystemActorOf(GuardianProducer.Props(producer), $"log{++number}-{type}");
+            var logger = system.Provider.SystemGuardian.Cell.Children.CreateHere(
+                GuardianProducer.Props(producer), $"log{++number}-{type}", new InitializeLogger(this));
             SubscribeToLevels(logger, system.Settings.LogLevel);
-            logger.Tell(new InitializeLogger(this), ActorRefs.NoSender);
         }
 
         Unsubscribe(_stdout);

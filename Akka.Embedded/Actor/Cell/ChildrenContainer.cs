@@ -22,10 +22,25 @@ internal sealed class ChildrenContainer(ActorCell cell)
 
     internal IActorRef Create(Props props, string? name)
     {
+        var child = Add(props, name);
+        child.Start();
+        return child;
+    }
+
+    /// <summary>The child is made, and has handled that message, when this returns.</summary>
+    internal IActorRef CreateHere(Props props, string name, object first)
+    {
+        var child = Add(props, name);
+        child.Tell(first, ActorRefs.NoSender);
+        child.Cell.Mailbox.Execute();
+        return child;
+    }
+
+    private LocalActorRef Add(Props props, string? name)
+    {
         ArgumentNullException.ThrowIfNull(props);
         if (name is not null) ActorNames.Check(name, cell.Self.Path);
         var system = cell.SystemImpl;
-        LocalActorRef child;
         lock (_gate)
         {
             if (IsTerminating || cell.Mailbox.IsClosed)
@@ -35,12 +50,10 @@ internal sealed class ChildrenContainer(ActorCell cell)
             if (children.ContainsKey(name))
                 throw new InvalidActorNameException($"Actor name \"{name}\" is not unique!");
             var path = new ChildActorPath(cell.Self.Path, name, ActorNames.NewUid());
-            child = new LocalActorRef(system, props, cell.SelfRef, path);
+            var child = new LocalActorRef(system, props, cell.SelfRef, path);
             children.Add(name, new ChildRestartStats(child));
+            return child;
         }
-
-        child.Start();
-        return child;
     }
 
     /// <summary>/user or /system: no uid, and started by the caller.</summary>

@@ -18,15 +18,33 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>,
 
     public long Uid { get; }
 
-    public abstract Address Address { get; }
+    public Address Address => Root.RootAddress!;
 
-    public abstract int Depth { get; }
+    public int Depth
+    {
+        get
+        {
+            var depth = 0;
+            for (var at = ParentPath; at is not null; at = at.ParentPath) depth++;
+            return depth;
+        }
+    }
 
-    public ActorPath Root => ParentOf(0);
+    public ActorPath Root
+    {
+        get
+        {
+            var at = this;
+            while (at.ParentPath is { } parent) at = parent;
+            return at;
+        }
+    }
 
     public ActorPath Parent => ParentPath ?? this;
 
     private protected ActorPath? ParentPath { get; }
+
+    private protected virtual Address? RootAddress => null;
 
     public IReadOnlyList<string> Elements
     {

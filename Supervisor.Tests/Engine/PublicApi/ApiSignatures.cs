@@ -13,6 +13,7 @@ internal static class ApiSignatures
     {
         ["op_Addition"] = "+",
         ["op_Subtraction"] = "-",
+        ["op_Division"] = "/",
         ["op_Equality"] = "==",
         ["op_Inequality"] = "!=",
         ["op_LessThan"] = "<",
