@@ -21,6 +21,9 @@ public sealed record SupervisorConfig
     /// <summary>RPC namespaces in file order.</summary>
     public required EquatableArray<RpcInterfaceConfig> RpcInterfaces { get; init; }
 
+    /// <summary>The keys of <c>[cluster]</c>, expanded; empty without that section, which a stock supervisord ignores.</summary>
+    public EquatableArray<KeyValuePair<string, string>> ClusterOptions { get; init; }
+
     /// <summary>Remarks collected while reading.</summary>
     public EquatableArray<ConfigMessage> Messages { get; init; }
 }

@@ -34,8 +34,8 @@ internal static class DaemonOptionTable
         new("profile_options", new(null, "profile_options", true), Keep),
         Flag('s', "silent", o => o with { Silent = true }),
         new("cluster", new(null, "cluster", true, Exact: true), (o, v, _) => Parsed.Ok(o with { ClusterFile = v })),
-        new("check", new(null, "check", false, Exact: true), (o, _, _) => Parsed.Ok(o with { Check = CheckMode.Summary })),
-        new("check", new(null, "check=json", false, Exact: true), (o, _, _) => Parsed.Ok(o with { Check = CheckMode.Json })),
+        Check("check", CheckMode.Summary),
+        Check("check=json", CheckMode.Json),
     ];
 
     public static IEnumerable<OptionSpec> Specs => Rows.Select(row => row.Spec);
@@ -47,11 +47,17 @@ internal static class DaemonOptionTable
 
     private static Parsed<string> Text(string value, Surroundings surroundings) => Parsed.Ok(value);
 
+    private static Row Check(string spelling, CheckMode mode) => new(
+        "check", new(null, spelling, false, Exact: true), (o, _, _) => Parsed.Ok(o with { Check = mode }));
+
     private static Row Flag(char letter, string name, Func<DaemonOverrides, DaemonOverrides> set) => new(
-        name, new(letter, name, false), (options, _, _) => Parsed.Ok(options with { Overrides = set(options.Overrides) }));
+        name, new(letter, name, false), (o, _, _) => Parsed.Ok(o with { Overrides = set(o.Overrides) }));
 
     private static Row Value<T>(
-        char? letter, string name, Func<string, Surroundings, Parsed<T>> convert, Func<DaemonOverrides, T, DaemonOverrides> set) =>
+        char? letter,
+        string name,
+        Func<string, Surroundings, Parsed<T>> convert,
+        Func<DaemonOverrides, T, DaemonOverrides> set) =>
         new(name, new(letter, name, true), (options, text, surroundings) =>
             convert(text, surroundings).Then(value => options with { Overrides = set(options.Overrides, value) }));
 }

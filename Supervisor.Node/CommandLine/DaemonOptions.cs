@@ -1,4 +1,5 @@
 using Supervisor.Node.Configuration;
+using Supervisor.Node.Configuration.Values;
 
 namespace Supervisor.Node.CommandLine;
 
@@ -30,7 +31,7 @@ internal sealed record DaemonOptions
         if (getOpt.Parse(args) is { } error) return Usage(error);
         if (getOpt.Words.Count > 0)
         {
-            return Usage("positional arguments are not supported: " + Configuration.Values.PyText.Repr(getOpt.Words));
+            return Usage("positional arguments are not supported: " + PyText.Repr(getOpt.Words));
         }
 
         var options = new DaemonOptions();
@@ -47,7 +48,7 @@ internal sealed record DaemonOptions
             var changed = row.Apply(options, option.Value, surroundings);
             if (changed.Error is { } why)
             {
-                return Usage($"invalid value for {option.Spelling} {Configuration.Values.PyText.Repr(option.Value)}: {why}");
+                return Usage($"invalid value for {option.Spelling} {PyText.Repr(option.Value)}: {why}");
             }
 
             if (!seen.Add(row.Name)) return Usage($"conflicting command line option '{option.Spelling}'");

@@ -22,7 +22,8 @@ internal readonly record struct ConfigFile(byte[] Bytes, ConfigFileFault? Fault)
         if (Directory.Exists(path)) return new([], ConfigFileFault.Unreadable);
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            const FileShare Anything = FileShare.ReadWrite | FileShare.Delete;
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, Anything);
             var bytes = new MemoryStream();
             var buffer = new byte[1 << 16];
             for (int read; (read = stream.Read(buffer)) > 0;)

@@ -24,7 +24,8 @@ internal static class ConfigLocator
     {
         if (request.Path is { } path) return Parsed.Ok(path);
         var places = SearchPaths(request.Program);
-        return places.FirstOrDefault(place => Path.Exists(PhysicalPath.Of(request.Surroundings.Absolute(place)))) is { } found
+        bool Exists(string place) => Path.Exists(PhysicalPath.Of(request.Surroundings.Absolute(place)));
+        return places.FirstOrDefault(Exists) is { } found
             ? Parsed.Ok(found)
             : Parsed.Fail<string>($"No config file found at default paths ({string.Join(", ", places)}); "
                 + "use the -c option to specify a config file at a different path");

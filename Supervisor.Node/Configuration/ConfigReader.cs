@@ -2,6 +2,7 @@ using Supervisor.Actors.Configuration;
 using Supervisor.Node.Configuration.Checking;
 using Supervisor.Node.Configuration.Ini;
 using Supervisor.Node.Configuration.Sections;
+using Variables = Supervisor.Actors.Configuration.EquatableArray<System.Collections.Generic.KeyValuePair<string, string>>;
 
 namespace Supervisor.Node.Configuration;
 
@@ -11,7 +12,8 @@ namespace Supervisor.Node.Configuration;
 /// </summary>
 internal static class ConfigReader
 {
-    public static ConfigResult Read(ConfigRequest request)
+    /// <summary>Remarks cost time that a start need not spend.</summary>
+    public static ConfigResult Read(ConfigRequest request, bool withRemarks = false)
     {
         var location = ConfigLocator.Find(request);
         if (location.Error is { } lost) return Failed(new(lost, null));
@@ -25,7 +27,7 @@ internal static class ConfigReader
         var config = ReadSections(context, request, section, location.Value);
         return context.Problems.Count > 0
             ? new ConfigResult.Failed([.. context.Problems.All])
-            : new ConfigResult.Ok(config, ConfigLint.Check(context, config));
+            : new ConfigResult.Ok(config, withRemarks ? ConfigLint.Check(context, config) : []);
     }
 
     private static ConfigProblem? Load(ReadContext context, Surroundings surroundings, string path)
@@ -40,7 +42,8 @@ internal static class ConfigReader
         };
     }
 
-    private static SupervisorConfig ReadSections(ReadContext context, ConfigRequest request, IniSection section, string path)
+    private static SupervisorConfig ReadSections(
+        ReadContext context, ConfigRequest request, IniSection section, string path)
     {
         var daemon = DaemonSection.Read(context, section, request.Overrides, out var user);
         var interfaces = RpcInterfaceSections.Read(context);
@@ -59,23 +62,28 @@ internal static class ConfigReader
             Daemon = daemon,
             Groups = EquatableArray.Of(groups.Select(g => WithEnvironment(g, daemon.Environment))),
             Servers = EquatableArray.Of<ServerConfig>(servers),
+            ClusterOptions = ReadCluster(context),
             RpcInterfaces = EquatableArray.Of<RpcInterfaceConfig>(interfaces),
             Messages = EquatableArray.Of(context.Messages.OrderByDescending(m => m.Level)),
         };
     }
 
-    private static GroupConfig WithEnvironment(GroupConfig group, EquatableArray<KeyValuePair<string, string>> common) =>
-        group with { Programs = EquatableArray.Of(group.Programs.Select(program => WithEnvironment(program, common))) };
+    private static Variables ReadCluster(ReadContext context)
+    {
+        if (context.Document.Section("cluster") is not { } section) return default;
+        var scope = context.Plain(section);
+        return EquatableArray.Of(section.Keys.Select(key => KeyValuePair.Create(key, scope.Text(key) ?? "")));
+    }
 
-    private static ProgramConfig WithEnvironment(ProgramConfig program, EquatableArray<KeyValuePair<string, string>> common) =>
-        program with
-        {
-            Processes = EquatableArray.Of(program.Processes.Select(p => p with { Environment = Overlay(common, p.Environment) })),
-        };
+    private static GroupConfig WithEnvironment(GroupConfig group, Variables common)
+    {
+        ProcessConfig Process(ProcessConfig p) => p with { Environment = Overlay(common, p.Environment) };
+        ProgramConfig Program(ProgramConfig p) => p with { Processes = EquatableArray.Of(p.Processes.Select(Process)) };
+        return group with { Programs = EquatableArray.Of(group.Programs.Select(Program)) };
+    }
 
     /// <summary>Sorted by name: the order of variables is not a difference to a reread.</summary>
-    private static EquatableArray<KeyValuePair<string, string>> Overlay(
-        EquatableArray<KeyValuePair<string, string>> common, EquatableArray<KeyValuePair<string, string>> own)
+    private static Variables Overlay(Variables common, Variables own)
     {
         var variables = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in common) variables[name] = value;

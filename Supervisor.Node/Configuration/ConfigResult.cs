@@ -21,6 +21,9 @@ internal abstract record ConfigResult
         /// As written to stderr: the two lines of the reference, then every problem that has a place, with it.
         /// </summary>
         public string Report(string program) => string.Concat(
-            [$"Error: {Text}\nFor help, use {program} -h\n", .. Problems.Where(p => p.Origin is not null).Select(p => $"{p}\n")]);
+        [
+            $"Error: {Text}\nFor help, use {program} -h\n",
+            .. Problems.Where(p => p.Origin is not null).Select(p => $"{p}\n"),
+        ]);
     }
 }

@@ -62,7 +62,8 @@ public sealed class ConfigReaderTests : IDisposable
     [Fact]
     public void Two_readings_of_one_file_are_equal()
     {
-        const string Text = "[supervisord]\n[program:a]\ncommand=x\nenvironment=B=2,A=1\nexitcodes=2,0\n[eventlistener:e]\ncommand=x\nevents=TICK_5\n";
+        const string Text = "[supervisord]\n[program:a]\ncommand=x\nenvironment=B=2,A=1\nexitcodes=2,0\n"
+            + "[eventlistener:e]\ncommand=x\nevents=TICK_5\n";
         Assert.Equal(ReadSupport.Config(_directory, Text), ReadSupport.Config(_directory, Text));
     }
 
@@ -74,8 +75,14 @@ public sealed class ConfigReaderTests : IDisposable
     [Fact]
     public void The_command_line_wins_over_the_file()
     {
-        var overrides = new DaemonOverrides { NoDaemon = true, LogLevel = LogLevel.Trace, Logfile = "cl.log", Identifier = "cl" };
-        var result = ReadSupport.Read(_directory, "[supervisord]\nnodaemon=false\nloglevel=warn\nlogfile=f.log\nidentifier=f\n", overrides);
+        const string Text = "[supervisord]\nnodaemon=false\nloglevel=warn\nlogfile=f.log\nidentifier=f\n";
+        var result = ReadSupport.Read(_directory, Text, new()
+        {
+            NoDaemon = true,
+            LogLevel = LogLevel.Trace,
+            Logfile = "cl.log",
+            Identifier = "cl",
+        });
         var daemon = Assert.IsType<ConfigResult.Ok>(result).Config.Daemon;
         Assert.Equal((true, LogLevel.Trace, _directory.File("cl.log"), "cl"),
             (daemon.NoDaemon, daemon.LogLevel, daemon.Logfile, daemon.Identifier));
@@ -88,7 +95,8 @@ public sealed class ConfigReaderTests : IDisposable
             "[supervisord]\n[group:a]\nprograms=b\npriority=1\n[program:a]\ncommand=x\n[program:b]\ncommand=y\n");
         Assert.Equal(1, Assert.Single(config.Groups).Priority);
         Assert.Equal(
-            new ConfigMessage(LogLevel.Warn, "Group 'a' is defined more than once: the definition with priority 999 is ignored"),
+            new ConfigMessage(
+                LogLevel.Warn, "Group 'a' is defined more than once: the definition with priority 999 is ignored"),
             Assert.Single(config.Messages));
     }
 
@@ -96,7 +104,8 @@ public sealed class ConfigReaderTests : IDisposable
     public void Of_two_processes_with_one_name_the_later_is_kept()
     {
         var config = ReadSupport.Config(_directory,
-            "[supervisord]\n[group:g]\nprograms=a,b\n[program:a]\ncommand=1\nprocess_name=p\n[program:b]\ncommand=2\nprocess_name=p\n");
+            "[supervisord]\n[group:g]\nprograms=a,b\n[program:a]\ncommand=1\nprocess_name=p\n"
+            + "[program:b]\ncommand=2\nprocess_name=p\n");
         Assert.Equal("2", Assert.Single(Assert.Single(config.Groups).Processes).Command);
         Assert.Single(config.Messages);
     }
@@ -107,7 +116,8 @@ public sealed class ConfigReaderTests : IDisposable
         var failed = ReadSupport.ReadFailed(_directory,
             "[supervisord]\n[program:a]\ncommand=x\nnumprocs=2000000000\nprocess_name=%(process_num)d\n");
         Assert.StartsWith(
-            $"numprocs 2000000000 is more than the {ProgramSection.MaxProcesses} processes that one section may have in section", failed.Text);
+            $"numprocs 2000000000 is more than the {ProgramSection.MaxProcesses} processes that one section may have in",
+            failed.Text);
     }
 
     [Fact]
@@ -116,7 +126,9 @@ public sealed class ConfigReaderTests : IDisposable
         var path = _directory.File("huge.conf");
         using (var file = File.Create(path)) file.SetLength(ConfigFile.MaxBytes + 1L);
         var result = ConfigReader.Read(new(path, "supervisord", new(), ReadSupport.Around(_directory)));
-        Assert.Equal($"config file {path} is larger than {ConfigFile.MaxBytes} bytes", Assert.IsType<ConfigResult.Failed>(result).Text);
+        Assert.Equal(
+            $"config file {path} is larger than {ConfigFile.MaxBytes} bytes",
+            Assert.IsType<ConfigResult.Failed>(result).Text);
     }
 
     [Fact]

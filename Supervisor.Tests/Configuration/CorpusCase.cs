@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Supervisor.Tests.Configuration;
 
-/// <summary>One set of files to read; the first is the root. <see cref="Differs"/> says why the reference reads it otherwise.</summary>
+/// <summary>Files to read, the root first. <see cref="Differs"/> names the difference to expect.</summary>
 internal sealed record CorpusCase(string Name, string? Differs, IReadOnlyList<(string Path, byte[] Bytes)> Files)
 {
     public const string RootFile = "supervisord.conf";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Supervisor.Tests.Configuration;
 
-/// <summary>Reads <c>files.txt</c>: a case begins at <c>&gt;&gt;&gt; NAME</c>, a further file of it at <c>--&gt; PATH</c>.</summary>
+/// <summary>Reads <c>files.txt</c>: a case begins at <c>&gt;&gt;&gt; NAME</c>, another file at <c>--&gt; PATH</c>.</summary>
 internal static class CorpusFile
 {
     private const string CaseMark = ">>> ", FileMark = "--> ", DiffersMark = " ##differs ", NoLineEnd = "<<<\n";

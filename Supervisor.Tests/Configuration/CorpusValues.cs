@@ -2,9 +2,12 @@ using System.Text;
 
 namespace Supervisor.Tests.Configuration;
 
-/// <summary>Reads <c>values.txt</c>: one <c>KIND KEY=VALUE</c> a line, each put into the smallest file that shows it.</summary>
+/// <summary>Reads <c>values.txt</c>: <c>KIND KEY=VALUE</c> lines, each put into the smallest file that shows it.</summary>
 internal static class CorpusValues
 {
+    /// <summary>Written as Latin-1, and so not UTF-8.</summary>
+    private const string Latin = "[x]\na=caf\xe9\n";
+
     private static readonly (string Path, string Text)[] Included =
     [
         ("inc/a.conf", "[program:a]\ncommand=a %(here)s\n"),
@@ -13,7 +16,7 @@ internal static class CorpusValues
         ("inc/dir.conf/nothing", ""),
         ("inc/sub/c.conf", "[program:c]\ncommand=%(here)s/c\n"),
         ("inc/bad.ini", "[program:bad]\nbad\n"),
-        ("inc/latin.ini", "; placeholder"),
+        ("inc/latin.ini", Latin),
     ];
 
     public static IEnumerable<CorpusCase> Load(string path) =>
@@ -27,17 +30,18 @@ internal static class CorpusValues
             .Replace("\\n", "\n  ", StringComparison.Ordinal)
             .Replace("\\N", "\n", StringComparison.Ordinal) + "\n";
         var text = Around(title[..space]) + option + After(title[..space]);
-        var files = Included.Select(f => (f.Path, f.Path == "inc/latin.ini" ? [.. "[x]\na=caf\xe9\n".Select(c => (byte)c)]
-            : Encoding.UTF8.GetBytes(f.Text)));
+        var files = title.StartsWith("include", StringComparison.Ordinal) ? Included : [];
         return new(title, differs, [
-            (CorpusCase.RootFile, Encoding.UTF8.GetBytes(text)), .. title.StartsWith("include", StringComparison.Ordinal) ? files : []]);
+            (CorpusCase.RootFile, Encoding.UTF8.GetBytes(text)),
+            .. files.Select(f => (f.Path, (f.Text == Latin ? Encoding.Latin1 : Encoding.UTF8).GetBytes(f.Text)))]);
     }
 
     private static string Around(string kind) => kind switch
     {
         "supervisord" => "[supervisord]\n",
         "program" => "[supervisord]\n[program:x]\ncommand=/bin/cat\n",
-        "eventlistener" => "[supervisord]\n[eventlistener:x]\ncommand=/bin/cat\nevents=TICK_5\nprocess_name=%(process_num)d\n",
+        "eventlistener" => "[supervisord]\n[eventlistener:x]\ncommand=/bin/cat\nevents=TICK_5\n"
+            + "process_name=%(process_num)d\n",
         "fcgi" => "[supervisord]\n[fcgi-program:x]\ncommand=/bin/cat\nsocket=unix:///tmp/s.sock\n",
         "group" => "[supervisord]\n[program:b]\ncommand=b\n[program:a]\ncommand=a\n[fcgi-program:f]\ncommand=f\n"
             + "socket=tcp://localhost:1\n[group:g]\n",

@@ -9,7 +9,9 @@ internal sealed class GeneratedConfig
     private static readonly string[] Numbers = ["0", "1", "5", "+3", " 12 ", "1_0", "-1"];
     private static readonly string[] Truths = ["true", "false", "yes", "No", "ON", "0", "1"];
     private static readonly string[] Sizes = ["0", "1", "5KB", "10 mb", "1GB"];
-    private static readonly string[] Logs = ["AUTO", "NONE", "off", "x.log", "{dir}/x.log", "/tmp/%(program_name)s_%(process_num)02d", "syslog"];
+    private static readonly string[] Logs =
+        ["AUTO", "NONE", "off", "x.log", "{dir}/x.log", "/tmp/%(program_name)s_%(process_num)02d", "syslog"];
+
     private static readonly string[] Environments =
         ["A=1", "A=\"1\",B='%(program_name)s'", "C=\"%(ENV_HOME)s;x\"", "A=1,\n  B=2\n\n  ,C=3", "X%(process_num)d=1"];
 
@@ -27,7 +29,8 @@ internal sealed class GeneratedConfig
         ("stderr_capture_maxbytes", Sizes), ("stdout_events_enabled", Truths), ("stderr_syslog", Truths),
         ("serverurl", ["AUTO", "", "http://localhost:%(numprocs)d"]), ("user", ["root", "0", "nobody"]),
         ("umask", ["022", "0o77", "7"]), ("directory", ["/tmp", "%(here)s", "/nope/%(process_num)x"]),
-        ("process_name", ["%(program_name)s_%(process_num)02d", "%(process_num)s", "p%(process_num)-3d|", "%(group_name)s%(process_num)d"]),
+        ("process_name", ["%(program_name)s_%(process_num)02d", "%(process_num)s", "p%(process_num)-3d|",
+            "%(group_name)s%(process_num)d"]),
     ];
 
     private static readonly (string Key, string[] Values)[] DaemonKeys =
@@ -59,12 +62,14 @@ internal sealed class GeneratedConfig
         if (_random.Next(4) == 0) Section("DEFAULT", [.. ProgramKeys.Where(k => k.Key != "numprocs")], 2);
         Section("supervisord", DaemonKeys, 4);
         var programs = _random.Next(4);
-        for (var i = 0; i < programs; i++) Program($"program:p{i}", ("command", ["/bin/cat", "x %(process_num)d ; c", "a\n  b"]));
-        if (_random.Next(3) == 0) Program("eventlistener:e", ("command", ["x"]), ("events", ["TICK_5", "PROCESS_STATE,EVENT"]));
-        if (_random.Next(3) == 0) Program("fcgi-program:f", ("command", ["x"]), ("socket", ["tcp://localhost:1", "unix:///tmp/%(program_name)s"]));
-        if (programs > 0 && _random.Next(2) == 0) Section("group:g", [("programs", ["p0", programs > 1 ? "p1, p0" : "p0"]), ("priority", Numbers)], 2);
+        string[] commands = ["/bin/cat", "x %(process_num)d ; c", "a\n  b"], members = ["p0", programs > 1 ? "p1, p0" : "p0"];
+        string[] events = ["TICK_5", "PROCESS_STATE,EVENT"], sockets = ["tcp://localhost:1", "unix:///tmp/%(program_name)s"];
+        for (var i = 0; i < programs; i++) Program($"program:p{i}", ("command", commands));
+        if (_random.Next(3) == 0) Program("eventlistener:e", ("command", ["x"]), ("events", events));
+        if (_random.Next(3) == 0) Program("fcgi-program:f", ("command", ["x"]), ("socket", sockets));
+        if (programs > 0 && _random.Next(2) == 0) Section("group:g", [("programs", members), ("priority", Numbers)], 2);
         if (_random.Next(2) == 0) Section("inet_http_server", [("port", ["9001", "*:80", "localhost:1"])], 1);
-        if (_random.Next(2) == 0) Section("unix_http_server", [("file", ["{dir}/s", "s.sock"]), ("chmod", ["0700", "777"])], 2);
+        if (_random.Next(2) == 0) Section("unix_http_server", [("file", ["{dir}/s", "s.sock"]), ("chmod", ["0700"])], 2);
     }
 
     private void Program(string name, params (string Key, string[] Values)[] required)

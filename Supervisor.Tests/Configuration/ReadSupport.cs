@@ -16,7 +16,9 @@ internal static class ReadSupport
         new SystemUserDatabase());
 
     public static ConfigResult Read(TempDir directory, string text, DaemonOverrides? overrides = null) =>
-        ConfigReader.Read(new(directory.Write("supervisord.conf", text), "supervisord", overrides ?? new(), Around(directory)));
+        ConfigReader.Read(
+            new(directory.Write("supervisord.conf", text), "supervisord", overrides ?? new(), Around(directory)),
+            withRemarks: true);
 
     public static ConfigResult.Ok ReadOk(TempDir directory, string text) =>
         Assert.IsType<ConfigResult.Ok>(Read(directory, text));

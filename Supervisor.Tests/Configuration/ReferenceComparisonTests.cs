@@ -38,7 +38,8 @@ public sealed class ReferenceComparisonTests
     public Task Generated_layouts_are_understood_as_the_reference_understands_them() =>
         ReferenceParser.AssertAgreement([.. Enumerable.Range(0, 400).Select(seed => GeneratedText.Layout(seed))]);
 
-    private static string Corpus(string name) => Path.Combine(AppContext.BaseDirectory, "Configuration", "Corpus", name);
+    private static string Corpus(string name) =>
+        Path.Combine(AppContext.BaseDirectory, "Configuration", "Corpus", name);
 
     private static IEnumerable<CorpusCase> ByteCases()
     {
@@ -46,7 +47,7 @@ public sealed class ReferenceComparisonTests
         yield return Bytes("byte order mark", [0xef, 0xbb, 0xbf, .. Ascii(Valid)]);
         yield return Bytes("carriage returns", [.. Ascii(Valid.Replace("\n", "\r\n", StringComparison.Ordinal))]);
         yield return Bytes("lone carriage returns", [.. Ascii(Valid.Replace('\n', '\r'))]);
-        yield return Bytes("form feeds and separators", [.. Ascii("[supervisord]\n[program:a]\n\fcommand\v=\x1c x\x1d\n\x1e\n")]);
+        yield return Bytes("form feeds and separators", Ascii("[supervisord]\n[program:a]\n\fcommand\v=\x1c x\x1d\n\x1e\n"));
         yield return Bytes("a zero byte", [.. Ascii("[supervisord]\n[program:a]\ncommand=x\0y\n")]);
         byte[][] bad =
         [
@@ -63,7 +64,8 @@ public sealed class ReferenceComparisonTests
             yield return Bytes($"{name} behind a line without section", [.. Ascii("x\n" + new string(' ', 9000)), .. bytes]);
         }
 
-        yield return Bytes("smiles across a chunk", [.. Ascii("[supervisord]\nidentifier=".PadRight(8190, ';')), 0xf0, 0x9f, 0x98, 0x80]);
+        byte[] smile = [0xf0, 0x9f, 0x98, 0x80];
+        yield return Bytes("smile across a chunk", [.. Ascii("[supervisord]\nidentifier=".PadRight(8190, ';')), .. smile]);
     }
 
     private static CorpusCase Bytes(string name, byte[] bytes) => CorpusCase.Of(name, bytes);

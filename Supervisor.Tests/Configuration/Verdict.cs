@@ -21,14 +21,16 @@ internal sealed record Verdict(string? Error, JsonNode? Config, IReadOnlyList<st
     private static Verdict Of(ConfigResult result) => result switch
     {
         ConfigResult.Failed failed => new(failed.Text, null, []),
-        ConfigResult.Ok ok => new(null, JsonNode.Parse(ConfigJson.Write(ok.Config)), [.. ok.Config.Messages.Select(m => m.Text)]),
+        ConfigResult.Ok { Config: var config } =>
+            new(null, JsonNode.Parse(ConfigJson.Write(config)), [.. config.Messages.Select(m => m.Text)]),
         _ => throw new InvalidOperationException(),
     };
 
     /// <summary>The text of the help is our own.</summary>
     private static Verdict OfExit(ProgramExit exit)
     {
-        if (exit.Status == 0) return new(null, null, [exit.Output.Contains("Usage: ", StringComparison.Ordinal) ? "HELP\n" : exit.Output]);
+        var help = exit.Output.Contains("Usage: ", StringComparison.Ordinal);
+        if (exit.Status == 0) return new(null, null, [help ? "HELP\n" : exit.Output]);
         var lines = exit.Error.Split("\nFor help, use supervisord -h\n");
         Assert.Equal((2, "", 2), (lines.Length, lines[1], exit.Status));
         return new(lines[0]["Error: ".Length..], null, []);
@@ -46,7 +48,11 @@ internal sealed record Verdict(string? Error, JsonNode? Config, IReadOnlyList<st
     /// <summary>Null when the two agree, else what differs first.</summary>
     public string? DifferenceTo(Verdict other)
     {
-        if (KnownDifferences.Mask(Error) != KnownDifferences.Mask(other.Error)) return $"error\n    {Error}\n    {other.Error}";
+        if (KnownDifferences.Mask(Error) != KnownDifferences.Mask(other.Error))
+        {
+            return $"error\n    {Error}\n    {other.Error}";
+        }
+
         if (Difference(Config, other.Config, "") is { } place) return place;
         return Messages.SequenceEqual(other.Messages)
             ? null
@@ -61,6 +67,7 @@ internal sealed record Verdict(string? Error, JsonNode? Config, IReadOnlyList<st
                 : $"{place}/{key} exists once").FirstOrDefault(d => d is not null),
         (JsonArray a, JsonArray b) when a.Count == b.Count =>
             a.Select((item, i) => Difference(item, b[i], $"{place}/{i}")).FirstOrDefault(d => d is not null),
-        _ => JsonNode.DeepEquals(ours, theirs) ? null : $"{place}\n    {ours?.ToJsonString()}\n    {theirs?.ToJsonString()}",
+        _ when JsonNode.DeepEquals(ours, theirs) => null,
+        _ => $"{place}\n    {ours?.ToJsonString()}\n    {theirs?.ToJsonString()}",
     };
 }

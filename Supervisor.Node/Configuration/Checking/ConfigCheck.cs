@@ -1,3 +1,4 @@
+using Supervisor.Actors.Configuration;
 using Supervisor.Node.CommandLine;
 
 namespace Supervisor.Node.Configuration.Checking;
@@ -5,9 +6,12 @@ namespace Supervisor.Node.Configuration.Checking;
 /// <summary><c>supervisord --check</c>: reads everything, starts nothing (exit status 0 or 2).</summary>
 internal static class ConfigCheck
 {
-    public static ProgramExit Run(ConfigRequest request, bool json) => ConfigReader.Read(request) switch
+    public static ProgramExit Run(ConfigRequest request, bool json) => Run(
+        ConfigReader.Read(request, withRemarks: true), request.Program, json);
+
+    private static ProgramExit Run(ConfigResult result, string program, bool json) => result switch
     {
-        ConfigResult.Failed failed => new(ProgramExit.Usage, "", failed.Report(request.Program)),
+        ConfigResult.Failed failed => new(ProgramExit.Usage, "", failed.Report(program)),
         ConfigResult.Ok ok => new(0, json ? ConfigJson.Write(ok.Config) : Summary(ok), Warnings(ok)),
         _ => throw new InvalidOperationException("A configuration is read or it is not."),
     };
@@ -21,7 +25,7 @@ internal static class ConfigCheck
 
     private static string Warnings(ConfigResult.Ok ok) => string.Concat(
     [
-        .. ok.Config.Messages.Where(m => m.Level > Actors.Configuration.LogLevel.Info).Select(m => $"warning: {m.Text}\n"),
+        .. ok.Config.Messages.Where(m => m.Level > LogLevel.Info).Select(m => $"warning: {m.Text}\n"),
         .. ok.Remarks.Select(r => r.Origin is { } origin ? $"{origin}: warning: {r.Text}\n" : $"warning: {r.Text}\n"),
     ]);
 

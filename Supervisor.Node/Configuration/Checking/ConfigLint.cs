@@ -22,7 +22,11 @@ internal static class ConfigLint
 
     private static IEnumerable<ConfigProblem> UnknownNames(IniSection section)
     {
-        if (KnownKeys.Of(section.Name) is not { } known) return [new($"unknown section [{section.Name}]", section.Origin)];
+        if (KnownKeys.Of(section.Name) is not { } known)
+        {
+            return [new($"unknown section [{section.Name}]", section.Origin)];
+        }
+
         if (KnownKeys.IsOpen(section.Name)) return [];
         return section.Keys.Where(key => !known.Contains(key))
             .Select(key => new ConfigProblem($"unknown key '{key}' in [{section.Name}]", section.Find(key)!.Origin));
@@ -31,11 +35,12 @@ internal static class ConfigLint
     /// <summary>Without quotes <c>A=$HOME</c> sets A to a lone dollar sign, and <c>A=~/x</c> to a tilde.</summary>
     private static IEnumerable<ConfigProblem> MangledEnvironment(IniSection section)
     {
-        if (section.Find("environment") is not { } value || !KnownKeys.Contains(section.Name, "environment")) yield break;
+        if (!KnownKeys.Contains(section.Name, "environment")) yield break;
+        if (section.Find("environment") is not { } value) yield break;
         foreach (var token in EnvironmentTokens.Split(value.Text).Tokens.Where(token => token is "$" or "~").Distinct())
         {
-            yield return new($"'{token}' in environment stands outside quotes: nothing is expanded there, and the value "
-                + "ends behind it", value.Origin);
+            yield return new($"'{token}' in environment stands outside quotes: nothing is expanded there, and the "
+                + "value ends behind it", value.Origin);
         }
     }
 
@@ -46,10 +51,11 @@ internal static class ConfigLint
         return server switch
         {
             ServerConfig.Unix { Mode: var mode } when (mode & OthersMayWrite) != 0 =>
-                new($"[{server.Section}] lets every user control the processes: chmod is {Convert.ToString(mode, 8)} and "
-                    + "there is no password", origin),
+                new($"[{server.Section}] lets every user control the processes: chmod is {Convert.ToString(mode, 8)} "
+                    + "and there is no password", origin),
             ServerConfig.Inet inet when !IsLoopback(inet.Host) =>
-                new($"[{server.Section}] lets every host that reaches it control the processes: there is no password", origin),
+                new($"[{server.Section}] lets every host that reaches it control the processes: there is no password",
+                    origin),
             _ => null,
         };
     }

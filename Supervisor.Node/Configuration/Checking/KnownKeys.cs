@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Supervisor.Node.Configuration.Checking;
 
 /// <summary>
@@ -15,14 +13,16 @@ internal static class KnownKeys
         + "stdout_events_enabled stdout_syslog stderr_logfile stderr_logfile_maxbytes stderr_logfile_backups "
         + "stderr_capture_maxbytes stderr_events_enabled stderr_syslog";
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Exact = Table(
-        ("supervisord", "logfile logfile_maxbytes logfile_backups loglevel pidfile umask nodaemon silent minfds minprocs "
-            + "nocleanup childlogdir user directory strip_ansi environment identifier"),
+    private static readonly Dictionary<string, HashSet<string>> Exact = Table(
+        ("supervisord", "logfile logfile_maxbytes logfile_backups loglevel pidfile umask nodaemon silent minfds "
+            + "minprocs nocleanup childlogdir user directory strip_ansi environment identifier"),
         ("supervisorctl", "serverurl username password prompt history_file"),
         ("include", "files"),
         ("cluster", "config file port"));
 
-    private static readonly (string Prefix, FrozenSet<string> Keys)[] Prefixes =
+    private static readonly HashSet<string> Anything = [];
+
+    private static readonly (string Prefix, HashSet<string> Keys)[] Prefixes =
     [
         ("unix_http_server", Set("file chmod chown username password")),
         ("inet_http_server", Set("port username password")),
@@ -33,10 +33,10 @@ internal static class KnownKeys
     ];
 
     /// <summary>Null when there is no such kind of section; an empty set when the section takes any key.</summary>
-    public static FrozenSet<string>? Of(string section)
+    public static IReadOnlySet<string>? Of(string section)
     {
         if (Exact.TryGetValue(section, out var keys)) return keys;
-        if (IsOpen(section)) return [];
+        if (IsOpen(section)) return Anything;
         return Prefixes.FirstOrDefault(p => section.StartsWith(p.Prefix, StringComparison.Ordinal)).Keys;
     }
 
@@ -44,10 +44,11 @@ internal static class KnownKeys
 
     /// <summary>Plug-ins take what they like.</summary>
     public static bool IsOpen(string section) =>
-        section.StartsWith("rpcinterface:", StringComparison.Ordinal) || section.StartsWith("ctlplugin:", StringComparison.Ordinal);
+        section.StartsWith("rpcinterface:", StringComparison.Ordinal)
+        || section.StartsWith("ctlplugin:", StringComparison.Ordinal);
 
-    private static FrozenDictionary<string, FrozenSet<string>> Table(params (string Name, string Keys)[] rows) =>
-        rows.ToFrozenDictionary(row => row.Name, row => Set(row.Keys), StringComparer.Ordinal);
+    private static Dictionary<string, HashSet<string>> Table(params (string Name, string Keys)[] rows) =>
+        rows.ToDictionary(row => row.Name, row => Set(row.Keys), StringComparer.Ordinal);
 
-    private static FrozenSet<string> Set(string keys) => keys.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static HashSet<string> Set(string keys) => keys.Split(' ').ToHashSet(StringComparer.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace Supervisor.Node.Configuration.Expansion;
 
-/// <summary>One conversion of a template: <c>%(name)</c>, flags, width, precision, letter. -1 where not given.</summary>
+/// <summary>One conversion of a template: flags, width, precision, letter; -1 where not given.</summary>
 internal record struct FormatSpec()
 {
     public bool LeftAlign { get; set; }

@@ -159,9 +159,12 @@ internal sealed class PercentFormatter(string template, NameTable names)
         _ => FailUnsupported(letter),
     };
 
-    private bool FailUnsupported(int letter) => Fail(string.Create(
-        CultureInfo.InvariantCulture,
-        $"unsupported format character '{(letter is >= 31 and < 127 ? (char)letter : '?')}' (0x{letter:x}) at index {_at - 1}"));
+    private bool FailUnsupported(int letter)
+    {
+        var shown = letter is >= 31 and < 127 ? (char)letter : '?';
+        return Fail(string.Create(
+            CultureInfo.InvariantCulture, $"unsupported format character '{shown}' (0x{letter:x}) at index {_at - 1}"));
+    }
 
     private bool Fail(string why)
     {

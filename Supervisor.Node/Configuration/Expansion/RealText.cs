@@ -30,7 +30,8 @@ internal static class RealText
         var text = number.ToString(pattern, CultureInfo.InvariantCulture);
         var (mantissa, exponent) = Split(text);
         if (alternate && precision == 0) mantissa += ".";
-        return string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
+        var sign = exponent < 0 ? '-' : '+';
+        return string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{sign}{Math.Abs(exponent):00}");
     }
 
     private static string General(double number, int precision, bool alternate)
@@ -40,7 +41,8 @@ internal static class RealText
         var (mantissa, exponent) = Split(scientific);
         if (exponent < -4 || exponent >= precision)
         {
-            return (alternate ? mantissa : Trim(mantissa)) + scientific[scientific.IndexOf('e', StringComparison.Ordinal)..];
+            var tail = scientific[scientific.IndexOf('e', StringComparison.Ordinal)..];
+            return (alternate ? mantissa : Trim(mantissa)) + tail;
         }
 
         var plain = Fixed(number, precision - 1 - exponent, alternate);

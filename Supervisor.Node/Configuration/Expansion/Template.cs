@@ -12,9 +12,9 @@ internal static class Template
         var formatter = new PercentFormatter(template, names);
         if (formatter.Run()) return Parsed.Ok(formatter.Result);
         var head = $"Format string {PyText.Repr(template)} for {PyText.Repr(label)} ";
-        return Parsed.Fail<string>(formatter.UnknownName is { } unknown
-            ? head + $"contains names ({PyText.Repr(unknown)}) which cannot be expanded. Available names: {names.Sorted()}"
-            : head + $"is badly formatted: {formatter.Error}");
+        return Parsed.Fail<string>(head + (formatter.UnknownName is { } unknown
+            ? $"contains names ({PyText.Repr(unknown)}) which cannot be expanded. Available names: {names.Sorted()}"
+            : $"is badly formatted: {formatter.Error}"));
     }
 
     /// <summary>

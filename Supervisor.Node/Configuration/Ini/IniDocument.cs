@@ -49,7 +49,8 @@ internal sealed class IniDocument
             {
                 var value = section.Find(key) ?? Defaults.Find(key);
                 if (value is null || !value.Text.Contains(HereFormat, StringComparison.Ordinal)) continue;
-                section.Set(key, value with { Text = value.Text.Replace(HereFormat, directory, StringComparison.Ordinal) });
+                var text = value.Text.Replace(HereFormat, directory, StringComparison.Ordinal);
+                section.Set(key, value with { Text = text });
             }
         }
     }

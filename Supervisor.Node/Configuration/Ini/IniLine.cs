@@ -25,7 +25,8 @@ internal readonly record struct IniLine(string Raw, string Content, bool HasComm
                 else if (c == open) open = '\0';
             }
 
-            return open != '\0' && Raw.IndexOf(open, Raw.IndexOf(Content, StringComparison.Ordinal) + Content.Length) >= 0;
+            var end = Raw.IndexOf(Content, StringComparison.Ordinal) + Content.Length;
+            return open != '\0' && Raw.IndexOf(open, end) >= 0;
         }
     }
 

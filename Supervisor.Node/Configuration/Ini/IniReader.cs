@@ -118,7 +118,8 @@ internal sealed class IniReader(IniDocument document, string file)
         {
             if (section.Find(key) is { } earlier)
             {
-                document.Remarks.Add(new($"'{key}' in [{section.Name}] replaces the value at {earlier.Origin}", origin));
+                var remark = $"'{key}' in [{section.Name}] replaces the value at {earlier.Origin}";
+                document.Remarks.Add(new(remark, origin));
             }
 
             section.Set(key, new(PyText.StripEnd(text.ToString().AsSpan()).ToString(), origin));

@@ -8,7 +8,9 @@ namespace Supervisor.Node.Configuration.Sections;
 /// <summary><c>[supervisord]</c>, in the reference's order of evaluation (specification 2.9).</summary>
 internal static class DaemonSection
 {
-    public static DaemonConfig Read(ReadContext context, IniSection section, DaemonOverrides overrides, out string? user)
+    /// <summary>The user's name is handed out: it is looked up after everything else.</summary>
+    public static DaemonConfig Read(
+        ReadContext context, IniSection section, DaemonOverrides overrides, out string? user)
     {
         var scope = context.Plain(section);
         var minFds = scope.Get("minfds", Scalars.Integer, 1024);

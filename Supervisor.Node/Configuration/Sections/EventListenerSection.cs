@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Supervisor.Actors.Configuration;
 using Supervisor.Node.Configuration.Ini;
 using Supervisor.Node.Configuration.Values;
@@ -10,15 +9,16 @@ internal static class EventListenerSection
 {
     private const string DefaultHandler = "supervisor.dispatchers:default_handler";
 
-    private static readonly FrozenSet<string> EventTypes = FrozenSet.Create(
-        StringComparer.Ordinal,
+    private static readonly HashSet<string> EventTypes = new(StringComparer.Ordinal)
+    {
         "EVENT", "PROCESS_STATE", "PROCESS_STATE_STOPPED", "PROCESS_STATE_EXITED", "PROCESS_STATE_STARTING",
         "PROCESS_STATE_STOPPING", "PROCESS_STATE_BACKOFF", "PROCESS_STATE_FATAL", "PROCESS_STATE_RUNNING",
         "PROCESS_STATE_UNKNOWN", "PROCESS_COMMUNICATION", "PROCESS_COMMUNICATION_STDOUT",
         "PROCESS_COMMUNICATION_STDERR", "PROCESS_LOG", "PROCESS_LOG_STDOUT", "PROCESS_LOG_STDERR",
         "REMOTE_COMMUNICATION", "SUPERVISOR_STATE_CHANGE", "SUPERVISOR_STATE_CHANGE_RUNNING",
         "SUPERVISOR_STATE_CHANGE_STOPPING", "TICK", "TICK_5", "TICK_60", "TICK_3600", "PROCESS_GROUP",
-        "PROCESS_GROUP_ADDED", "PROCESS_GROUP_REMOVED");
+        "PROCESS_GROUP_ADDED", "PROCESS_GROUP_REMOVED",
+    };
 
     public static GroupConfig? Read(ReadContext context, IniSection section)
     {
@@ -26,7 +26,11 @@ internal static class EventListenerSection
         var pool = ProgramSection.NameOf(section);
         var priority = scope.Get("priority", Scalars.Integer, -1);
         var bufferSize = scope.Get("buffer_size", Scalars.Integer, 10);
-        if (bufferSize < 1) scope.Fail($"[{section.Name}] section sets invalid buffer_size ({bufferSize})", "buffer_size");
+        if (bufferSize < 1)
+        {
+            scope.Fail($"[{section.Name}] section sets invalid buffer_size ({bufferSize})", "buffer_size");
+        }
+
         var handler = scope.Text("result_handler") ?? DefaultHandler;
         CheckHandler(scope, handler);
         var events = ReadEvents(scope);

@@ -51,7 +51,11 @@ internal static class FastCgiSection
                 : Tcp(scope, socket, backlog);
         }
 
-        if (scope.Raw("socket") is null or "") scope.Fail($"[{scope.Section.Name}] section requires a \"socket\" line", "socket");
+        if (scope.Raw("socket") is null or "")
+        {
+            scope.Fail($"[{scope.Section.Name}] section requires a \"socket\" line", "socket");
+        }
+
         return null;
     }
 
@@ -80,7 +84,8 @@ internal static class FastCgiSection
         var where = $"in [{scope.Section.Name}] socket";
         if (scope.Has("socket_owner") || scope.Has("socket_mode"))
         {
-            scope.Fail("socket_owner and socket_mode params should only be used with a Unix domain socket " + where, "socket");
+            scope.Fail(
+                "socket_owner and socket_mode params should only be used with a Unix domain socket " + where, "socket");
             return null;
         }
 

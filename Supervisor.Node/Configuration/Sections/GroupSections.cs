@@ -17,7 +17,8 @@ internal static class GroupSections
         groups.AddRange(context.Document.WithPrefix("group:").Select(s => ReadGroup(context, s, taken)).ToList());
         groups.AddRange(context.Document.WithPrefix("program:").Where(s => !taken.Contains(s.Name))
             .Select(s => ReadProgram(context, s)));
-        groups.AddRange(context.Document.WithPrefix("eventlistener:").Select(s => EventListenerSection.Read(context, s)));
+        groups.AddRange(context.Document.WithPrefix("eventlistener:")
+            .Select(s => EventListenerSection.Read(context, s)));
         groups.AddRange(context.Document.WithPrefix("fcgi-program:").Where(s => !taken.Contains(s.Name))
             .Select(s => FastCgiSection.Read(context, s)));
         return [.. groups.OfType<GroupConfig>().OrderBy(g => g.Priority).ThenBy(g => g.Name, StringComparer.Ordinal)];
@@ -51,7 +52,9 @@ internal static class GroupSections
                 scope.Fail($"[{scope.Section.Name}] names unknown program or fcgi-program {member}", "programs");
                 return null;
             case (not null, not null):
-                scope.Fail($"[{scope.Section.Name}] name {member} is ambiguous (exists as program and fcgi-program)", "programs");
+                scope.Fail(
+                    $"[{scope.Section.Name}] name {member} is ambiguous (exists as program and fcgi-program)",
+                    "programs");
                 return null;
         }
 

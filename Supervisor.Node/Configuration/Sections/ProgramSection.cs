@@ -11,7 +11,7 @@ internal static class ProgramSection
     /// <summary>More processes than this in one section is taken for a slip of the finger.</summary>
     public const int MaxProcesses = 10_000;
 
-    /// <summary>Errors carry the section and its file (specification 2.9); null after an error that leaves no name.</summary>
+    /// <summary>Errors carry the section and its file (specification 2.9); null without a valid name.</summary>
     public static ProgramConfig? Read(ReadContext context, IniSection section, string group, ProgramKind kind)
     {
         var scope = Open(context, section, group);
@@ -57,12 +57,12 @@ internal static class ProgramSection
         var stdout = ReadCapture(scope, "stdout");
         var stderr = ReadCapture(scope, "stderr");
         var serverUrl = scope.Text("serverurl");
-        if (serverUrl is not null && PyText.Strip(serverUrl).Equals("auto", StringComparison.OrdinalIgnoreCase)) serverUrl = null;
+        var computed = serverUrl is null || PyText.Strip(serverUrl).Equals("auto", StringComparison.OrdinalIgnoreCase);
         return process with
         {
             Stdout = stdout,
             Stderr = stderr,
-            ServerUrl = serverUrl,
+            ServerUrl = computed ? null : serverUrl,
             Uid = scope.Get<int?>("user", text => scope.Context.Accounts.Uid(text).Then<int?>(uid => uid), null),
             Umask = scope.Get<int?>("umask", text => Scalars.Octal(text).Then<int?>(mask => mask), null),
         };

@@ -30,8 +30,10 @@ internal sealed class SectionScope(ReadContext context, IniSection section, Name
         Text(key) is { } text ? Take(convert(text), OriginOf(key), fallback) : fallback;
 
     /// <summary>Some keys have a complaint of their own around any mistake of their type.</summary>
-    public T Get<T>(string key, Func<string, Parsed<T>> convert, T fallback, string complaint) =>
-        Get(key, text => convert(text) is { Error: null } good ? good : Parsed.Fail<T>($"{complaint} {text}"), fallback);
+    public T Get<T>(string key, Func<string, Parsed<T>> convert, T fallback, string complaint) => Get(
+        key,
+        text => convert(text) is { Error: null } good ? good : Parsed.Fail<T>($"{complaint} {text}"),
+        fallback);
 
     public T Take<T>(Parsed<T> parsed, string key, T fallback) => Take(parsed, OriginOf(key), fallback);
 

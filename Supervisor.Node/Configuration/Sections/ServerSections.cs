@@ -5,7 +5,7 @@ using Supervisor.Node.Configuration.Values;
 
 namespace Supervisor.Node.Configuration.Sections;
 
-/// <summary>Every section whose name begins like a server's is one: inet sections first (specification 2.7.2, 2.7.3).</summary>
+/// <summary>Every section whose name begins like a server's is one; inet sections come first.</summary>
 internal static class ServerSections
 {
     private const int DefaultMode = 448;
@@ -38,10 +38,14 @@ internal static class ServerSections
         if (!scope.Has("file")) scope.Fail($"section [{section.Name}] has no file value");
         var (username, password) = ReadCredentials(scope);
         var owner = scope.Get<(int Uid, int? Gid)?>(
-            "chown", text => context.Accounts.UserAndGroup(text).Then<(int, int?)?>(o => o), null, "Invalid sockchown value");
+            "chown",
+            text => context.Accounts.UserAndGroup(text).Then<(int, int?)?>(o => o),
+            null,
+            "Invalid sockchown value");
         var mode = scope.Get("chmod", Scalars.Octal, DefaultMode, "Invalid chmod value");
-        return file is null ? null : new(
-            section.Name, context.Surroundings.Normalize(PyText.Strip(file)), mode, owner?.Uid, owner?.Gid, username, password);
+        if (file is null) return null;
+        var path = context.Surroundings.Normalize(PyText.Strip(file));
+        return new(section.Name, path, mode, owner?.Uid, owner?.Gid, username, password);
     }
 
     /// <summary>Both or neither; an empty username asks nobody for a password.</summary>
@@ -51,8 +55,8 @@ internal static class ServerSections
         var password = scope.Text("password");
         if (scope.Has("username") != scope.Has("password"))
         {
-            scope.Fail($"Section [{scope.Section.Name}] contains incomplete authentication: If a username or a password "
-                + "is specified, both the username and password must be specified");
+            scope.Fail($"Section [{scope.Section.Name}] contains incomplete authentication: If a username or a "
+                + "password is specified, both the username and password must be specified");
         }
 
         return string.IsNullOrEmpty(username) ? (null, null) : (username, password);

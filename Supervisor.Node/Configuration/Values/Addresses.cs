@@ -16,7 +16,7 @@ internal static class Addresses
         return Parsed.Ok((int)number.Value);
     }
 
-    /// <summary><c>PORT</c>, <c>:PORT</c>, <c>*:PORT</c> or <c>HOST:PORT</c>; an empty host means every interface.</summary>
+    /// <summary><c>PORT</c>, <c>:PORT</c>, <c>*:PORT</c> or <c>HOST:PORT</c>; an empty host is every interface.</summary>
     public static Parsed<(string Host, int Port)> Inet(string text)
     {
         var colon = text.LastIndexOf(':');

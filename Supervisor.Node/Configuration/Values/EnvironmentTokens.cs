@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Supervisor.Node.Configuration.Values;
 
-/// <summary>Splits as an old-style shell lexer does: quotes without escapes, comments, everything else on its own.</summary>
+/// <summary>Splits as an old-style shell lexer does: words, quotes without escapes, comments, single signs.</summary>
 internal static class EnvironmentTokens
 {
     public static (List<string> Tokens, bool Closed) Split(string text)

@@ -21,7 +21,9 @@ internal static class FileGlob
         if (!GlobPattern.HasMagic(pattern)) return Exists(pattern) ? [pattern] : [];
         var slash = pattern.LastIndexOf('/');
         var (directory, name) = (PosixPath.DirectoryOf(pattern), pattern[(slash + 1)..]);
-        var directories = GlobPattern.HasMagic(directory) ? Expand(directory).Where(d => Directory.Exists(PhysicalPath.Of(d))) : [directory];
+        var directories = GlobPattern.HasMagic(directory)
+            ? Expand(directory).Where(d => Directory.Exists(PhysicalPath.Of(d)))
+            : [directory];
         return directories.SelectMany(d => Within(d, name));
     }
 
@@ -42,7 +44,8 @@ internal static class FileGlob
     {
         try
         {
-            return [.. Directory.EnumerateFileSystemEntries(PhysicalPath.Of(directory), "*", AllEntries).Select(e => Path.GetFileName(e))];
+            var entries = Directory.EnumerateFileSystemEntries(PhysicalPath.Of(directory), "*", AllEntries);
+            return [.. entries.Select(e => Path.GetFileName(e))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -11,7 +11,7 @@ internal static unsafe class PhysicalPath
 {
     private const string Parent = "/..", Nowhere = "/proc/self/fd/-1";
 
-    /// <summary>For absolute paths: the same place, without parent steps; a place that never exists when one of the steps does not.</summary>
+    /// <summary>For absolute paths: the same place without parent steps, or one that never exists.</summary>
     public static string Of(string path)
     {
         var padded = path + "/";
@@ -21,7 +21,8 @@ internal static unsafe class PhysicalPath
         return Resolve(path[..end]) is { } resolved ? Join(resolved, path[end..]) : Nowhere;
     }
 
-    private static string Join(string resolved, string rest) => resolved == "/" && rest.Length > 0 ? rest : resolved + rest;
+    private static string Join(string resolved, string rest) =>
+        resolved == "/" && rest.Length > 0 ? rest : resolved + rest;
 
     private static string? Resolve(string path)
     {

@@ -20,14 +20,19 @@ internal static class PosixPath
     /// <summary>Without empty, <c>.</c> and <c>..</c> parts; two leading slashes stay two, as POSIX allows.</summary>
     public static string Normalize(string path)
     {
-        var slashes = path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("///", StringComparison.Ordinal)
-            ? 2
-            : path.StartsWith('/') ? 1 : 0;
+        var slashes = path switch
+        {
+            ['/', '/', '/', ..] => 1,
+            ['/', '/', ..] => 2,
+            ['/', ..] => 1,
+            _ => 0,
+        };
         var parts = new List<string>();
         foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             if (part == ".") continue;
-            if (part != ".." || (slashes == 0 && parts.Count == 0) || (parts.Count > 0 && parts[^1] == "..")) parts.Add(part);
+            var climbs = part == "..";
+            if (!climbs || (slashes == 0 && parts.Count == 0) || parts is [.., ".."]) parts.Add(part);
             else if (parts.Count > 0) parts.RemoveAt(parts.Count - 1);
         }
 

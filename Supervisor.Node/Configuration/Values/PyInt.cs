@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Supervisor.Node.Configuration.Values;
 
-/// <summary>Whole numbers as the reference reads them: signs, blanks around, <c>_</c> between digits, no size limit.</summary>
+/// <summary>Whole numbers as the reference reads them: signs, blanks around, <c>_</c> between digits, any size.</summary>
 internal static class PyInt
 {
     /// <summary>More digits than this are refused: reading them takes time that grows with the square.</summary>

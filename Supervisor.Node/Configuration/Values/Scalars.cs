@@ -6,7 +6,8 @@ namespace Supervisor.Node.Configuration.Values;
 /// <summary>The plain data types (specification 2.4), each with the reference's complaint.</summary>
 internal static class Scalars
 {
-    private static readonly (string Suffix, long Factor)[] Sizes = [("kb", 1L << 10), ("mb", 1L << 20), ("gb", 1L << 30)];
+    private static readonly (string Suffix, long Factor)[] Sizes =
+        [("kb", 1L << 10), ("mb", 1L << 20), ("gb", 1L << 30)];
 
     /// <summary>Numbers beyond an int saturate: see <see cref="PyInt.ToInt"/>.</summary>
     public static Parsed<int> Integer(string text) => PyInt.Decimal(text).Then(PyInt.ToInt);

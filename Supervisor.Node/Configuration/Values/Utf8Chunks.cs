@@ -38,7 +38,7 @@ internal static class Utf8Chunks
         return new(text.ToString(), null);
     }
 
-    /// <summary>Chunks end at multiples of the size; one may begin with up to three bytes left by its predecessor.</summary>
+    /// <summary>Chunks end at multiples of the size; one may begin with up to three bytes left over before.</summary>
     private static int NextBoundary(int start) => ((start + 3) / ChunkSize * ChunkSize) + ChunkSize;
 
     private static string? DecodeChunk(ReadOnlySpan<byte> chunk, StringBuilder text, out int consumed)
@@ -65,7 +65,9 @@ internal static class Utf8Chunks
 
     private static string Complaint(byte first, int position, int length, string reason)
     {
-        var where = length == 1 ? $"byte 0x{first:x2} in position {position}" : $"bytes in position {position}-{position + length - 1}";
+        var where = length == 1
+            ? $"byte 0x{first:x2} in position {position}"
+            : $"bytes in position {position}-{position + length - 1}";
         return $"'utf-8' codec can't decode {where}: {reason}";
     }
 }

@@ -54,7 +54,7 @@ internal sealed unsafe class SystemUserDatabase : IUserDatabase
             fixed (byte* buffer = new byte[size])
             {
                 if (lookup(&entry, buffer, (nuint)size, &found) == ERANGE) continue;
-                return found is null ? null : new(Text(found->pw_name), (int)found->pw_uid, (int)found->pw_gid, Text(found->pw_dir));
+                return found is null ? null : Entry(found);
             }
         }
 
@@ -76,6 +76,9 @@ internal sealed unsafe class SystemUserDatabase : IUserDatabase
 
         return null;
     }
+
+    private static UserEntry Entry(Libc.Passwd* found) =>
+        new(Text(found->pw_name), (int)found->pw_uid, (int)found->pw_gid, Text(found->pw_dir));
 
     private static string Text(byte* text) => Marshal.PtrToStringUTF8((nint)text) ?? "";
 }
