@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Ports;
@@ -31,10 +32,27 @@ internal sealed class RpcEndpoint(RpcTable table, IActivityLog log) : IEndpoint
             return;
         }
 
-        if (await ReadCall(context, length).ConfigureAwait(false) is { } call)
-            await Reply(context, await Call(call).ConfigureAwait(false)).ConfigureAwait(false);
-        else
+        if (await ReadCall(context, length).ConfigureAwait(false) is not { } call)
             await ErrorPage.Send(context, StatusCodes.Status400BadRequest).ConfigureAwait(false);
+        else if (await Try(call).ConfigureAwait(false) is { } value)
+            await Reply(context, value).ConfigureAwait(false);
+        else
+            await ErrorPage.Send(context, StatusCodes.Status500InternalServerError).ConfigureAwait(false);
+    }
+
+    // The boundary of the methods: what escapes one is a bug of ours, and one call's trouble. Null then.
+    private async ValueTask<XmlRpcValue?> Try(XmlRpcCall call)
+    {
+        try
+        {
+            return await Call(call).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            var data = PythonText.Repr(Encoding.UTF8.GetBytes(call.Method));
+            log.Write(LogLevel.Critical, $"Handling XML-RPC request with data {data} raised an unexpected exception: {e}");
+            return null;
+        }
     }
 
     private async Task<XmlRpcCall?> ReadCall(HttpContext context, long length)

@@ -10,6 +10,8 @@ namespace Supervisor.Node.Rpc.Xml;
 /// </summary>
 internal sealed class XmlRpcWriter : IDisposable
 {
+    private const int Piece = 16 * 1024;
+
     private byte[] _buffer;
     private int _length;
 
@@ -121,7 +123,18 @@ internal sealed class XmlRpcWriter : IDisposable
         _length += bytes.Length;
     }
 
-    private void Text(string text) => _length += XmlText.Encode(text, Room(XmlText.MaxBytes(text)));
+    // Piece by piece: room is made for the worst, and the worst of a whole log would be several times its size.
+    private void Text(ReadOnlySpan<char> text)
+    {
+        while (text.Length > Piece)
+        {
+            var count = char.IsHighSurrogate(text[Piece - 1]) ? Piece - 1 : Piece;
+            _length += XmlText.Encode(text[..count], Room(XmlText.MaxBytes(count)));
+            text = text[count..];
+        }
+
+        _length += XmlText.Encode(text, Room(XmlText.MaxBytes(text.Length)));
+    }
 
     private void Double(double value)
     {

@@ -113,6 +113,16 @@ public class XmlRpcWriterTests
         Assert.Contains($"<string>{text}amp;</string>", Response(text), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(16 * 1024 - 1)]
+    [InlineData(16 * 1024)]
+    [InlineData(16 * 1024 + 1)]
+    public void A_character_on_the_edge_of_a_piece_stays_whole(int before)
+    {
+        var text = new string('x', before - 1) + "\U0001F600" + new string('y', 40_000);
+        Assert.Contains($"<string>{text}</string>", Response(text), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_never_sent_is_a_bug() => Assert.Throws<ArgumentException>(() => Response(new XmlRpcValue.Nil()));
 
