@@ -21,13 +21,15 @@ internal static class UpCheck
         }
         catch (ConnectionException problem) when (problem.IsRefused)
         {
+            Fails(session, $"{session.ServerUrl} refused connection", ExitStatus.InsufficientPrivileges);
             Hints.Refused(session);
-            return Fails(session, $"{session.ServerUrl} refused connection", ExitStatus.InsufficientPrivileges);
+            return false;
         }
         catch (ConnectionException problem) when (problem.IsNoSuchFile)
         {
+            Fails(session, $"{session.ServerUrl} no such file", ExitStatus.NotRunning);
             Hints.NoSuchFile(session);
-            return Fails(session, $"{session.ServerUrl} no such file", ExitStatus.NotRunning);
+            return false;
         }
     }
 

@@ -1,0 +1,65 @@
+extern alias console;
+
+using console::Supervisor.Cli.Follow;
+using console::Supervisor.Cli.Rpc;
+using console::Supervisor.Cli.Terminal;
+
+namespace Supervisor.Tests.Cli;
+
+/// <summary>Answers calls from a script and remembers them; a method that is not in the script is unknown to it.</summary>
+internal sealed class FakeServer : IServerPort, IRpcChannel
+{
+    private readonly Dictionary<string, Func<RpcValue[], RpcReply>> _script = [];
+
+    public List<string> Calls { get; } = [];
+    public List<string> Followed { get; } = [];
+    public FollowEnd FollowEnd { get; init; } = FollowEnd.UserLeft;
+    public string[] TypedLines { get; init; } = [];
+
+    /// <summary>The credentials that the server wants, if any.</summary>
+    public Credentials? Wanted { get; init; }
+
+    private Credentials? Given { get; set; }
+
+    public static FakeServer Alive() => new FakeServer().On("getVersion", "3.0");
+
+    public FakeServer On(string method, RpcValue result) => On(method, _ => new RpcReply.Result(result));
+
+    public FakeServer OnFault(string method, int code, string text = "TEXT") => On(method, _ => new RpcReply.Fault(code, text));
+
+    public FakeServer On(string method, Func<RpcValue[], RpcReply> answer)
+    {
+        _script["supervisor." + method] = answer;
+        return this;
+    }
+
+    public IRpcChannel Open(string url, Credentials credentials)
+    {
+        Given = credentials;
+        return this;
+    }
+
+    public RpcReply Call(string method, params ReadOnlySpan<RpcValue> arguments)
+    {
+        if (Wanted is not null && Wanted != Given) throw new HttpStatusException(401, "Unauthorized");
+        var words = arguments.ToArray();
+        Calls.Add($"{method["supervisor.".Length..]}({string.Join(", ", words.Select(word => word.AsText()))})");
+        return _script.TryGetValue(method, out var answer) ? answer(words) : new RpcReply.Fault(1, "UNKNOWN_METHOD");
+    }
+
+    public FollowEnd Follow(string url, Credentials credentials, string path, ITerminal terminal)
+    {
+        Followed.Add(path);
+        return FollowEnd;
+    }
+
+    public FollowEnd Attach(string url, Credentials credentials, string name, ITerminal terminal, Func<string, bool> onLine)
+    {
+        Followed.Add(name);
+        foreach (var line in TypedLines)
+            if (!onLine(line)) return FollowEnd.ServerClosed;
+        return FollowEnd.UserLeft;
+    }
+
+    public void Dispose() { }
+}
