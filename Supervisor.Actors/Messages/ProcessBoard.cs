@@ -13,9 +13,13 @@ public sealed class ProcessBoard
     private ImmutableArray<string> _groups = [];
     private View _view = new(-1, []);
     private long _version;
+    private volatile Mood _mood = Mood.Running;
 
     /// <summary>Grows with every change.</summary>
     public long Version => Volatile.Read(ref _version);
+
+    /// <summary>Whether the daemon is at work or on its way out.</summary>
+    public Mood Mood => _mood;
 
     /// <summary>The active groups in the order of their activation.</summary>
     public ImmutableArray<string> Groups => _groups;
@@ -53,6 +57,9 @@ public sealed class ProcessBoard
         _processes.TryRemove((group, name), out _);
         Interlocked.Increment(ref _version);
     }
+
+    /// <summary>Tells everybody that the daemon is on its way out.</summary>
+    public void PublishMood(Mood mood) => _mood = mood;
 
     /// <summary>Replaces the list of active groups.</summary>
     public void PublishGroups(ImmutableArray<string> groups)

@@ -10,6 +10,9 @@ public abstract record SupervisorCommand
 {
     private SupervisorCommand() { }
 
+    /// <summary>Start what starts by itself; answered once every process is on the board.</summary>
+    public sealed record Begin : SupervisorCommand;
+
     /// <summary>Start one process (specification 5.8.4).</summary>
     public sealed record StartProcess(Namespec Name, bool Wait) : SupervisorCommand;
 

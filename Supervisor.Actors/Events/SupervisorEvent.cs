@@ -1,0 +1,28 @@
+using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Messages;
+
+namespace Supervisor.Actors.Events;
+
+/// <summary>What observers of one node hear, on its event stream (specification 7.1).</summary>
+public abstract record SupervisorEvent
+{
+    private SupervisorEvent() { }
+
+    /// <summary>A process entered a state (PROCESS_STATE_*).</summary>
+    public sealed record ProcessStateChanged(Namespec Name, StateChange Change) : SupervisorEvent;
+
+    /// <summary>A group was activated (PROCESS_GROUP_ADDED).</summary>
+    public sealed record GroupAdded(string Group) : SupervisorEvent;
+
+    /// <summary>A group was deactivated (PROCESS_GROUP_REMOVED).</summary>
+    public sealed record GroupRemoved(string Group) : SupervisorEvent;
+
+    /// <summary>The daemon is at work (SUPERVISOR_STATE_CHANGE_RUNNING).</summary>
+    public sealed record SupervisorRunning : SupervisorEvent;
+
+    /// <summary>The daemon stops everything (SUPERVISOR_STATE_CHANGE_STOPPING).</summary>
+    public sealed record SupervisorStopping : SupervisorEvent;
+
+    /// <summary>A client's message (REMOTE_COMMUNICATION).</summary>
+    public sealed record RemoteCommunication(string Type, string Data) : SupervisorEvent;
+}

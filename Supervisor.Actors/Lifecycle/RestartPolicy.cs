@@ -1,0 +1,53 @@
+using Supervisor.Actors.Configuration;
+
+namespace Supervisor.Actors.Lifecycle;
+
+/// <summary>A child ended, or could not be made, and nobody had asked for that.</summary>
+/// <param name="Status">How it ended; null when there was no child.</param>
+/// <param name="WasUp">It had been up for <c>startsecs</c>.</param>
+/// <param name="Tries">Failed starts in a row, this one included; 0 when it had been up.</param>
+/// <param name="Draining">Nothing is started any more.</param>
+public sealed record ChildFailure(WaitStatus? Status, bool WasUp, int Tries, bool Draining);
+
+/// <summary>What follows a failure.</summary>
+public abstract record RestartVerdict
+{
+    private RestartVerdict() { }
+
+    /// <summary>A new child at once.</summary>
+    public sealed record Restart : RestartVerdict;
+
+    /// <summary>A new child after a while.</summary>
+    public sealed record RestartAfter(TimeSpan Delay) : RestartVerdict;
+
+    /// <summary>Too many failed starts: FATAL.</summary>
+    public sealed record GiveUp : RestartVerdict;
+
+    /// <summary>It stays as it is.</summary>
+    public sealed record Leave : RestartVerdict;
+}
+
+/// <summary>
+/// The one place that decides whether a process comes back: the lifecycle table and the supervision strategy both ask here
+/// (specification 4.3, 4.4).
+/// </summary>
+public static class RestartPolicy
+{
+    /// <summary>
+    /// After a failed start: n seconds after the n-th failure, until there were more than <c>startretries</c>. After a run:
+    /// at once and without limit, as <c>autorestart</c> says.
+    /// </summary>
+    public static RestartVerdict Decide(LifecycleRules rules, ChildFailure failure)
+    {
+        if (!failure.WasUp && failure.Tries > rules.StartRetries) return new RestartVerdict.GiveUp();
+        if (failure.Draining) return new RestartVerdict.Leave();
+        if (!failure.WasUp) return new RestartVerdict.RestartAfter(TimeSpan.FromSeconds(failure.Tries));
+        var expected = failure.Status is { } status && rules.Expects(status);
+        return rules.AutoRestart switch
+        {
+            AutoRestart.Always => new RestartVerdict.Restart(),
+            AutoRestart.Unexpected when !expected => new RestartVerdict.Restart(),
+            _ => new RestartVerdict.Leave(),
+        };
+    }
+}

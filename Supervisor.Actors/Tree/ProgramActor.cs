@@ -1,0 +1,44 @@
+using Akka.Actor;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Lifecycle;
+
+namespace Supervisor.Actors.Tree;
+
+/// <summary>One program in one group: parent of its processes, whose failures its <see cref="AutoRestartStrategy"/> judges.</summary>
+internal sealed class ProgramActor(string group, ProgramConfig program, TreePorts ports) : UntypedActor
+{
+    private readonly Dictionary<string, IActorRef> _processes = [];
+    private int _ready;
+
+    protected override SupervisorStrategy SupervisorStrategy() =>
+        new AutoRestartStrategy(LifecycleRules.Of(program.Processes[0]));
+
+    protected override void PreStart()
+    {
+        foreach (var process in program.Processes)
+        {
+            var ledger = new ProcessLedger(group, process);
+            var props = Producer.Props(() => new ProcessActor(ledger, ports));
+            _processes[process.Name] = Context.ActorOf(props, ActorNames.Of(process.Name));
+        }
+    }
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case ProcessRequest { Name.Process: { } process }:
+                _processes[process].Forward(message);
+                break;
+            case Everybody:
+                foreach (var process in _processes.Values) process.Forward(message);
+                break;
+            case Ready:
+                if (++_ready == _processes.Count) Context.Parent.Tell(new Ready(program.Name), Self);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+}

@@ -1,0 +1,272 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Events;
+using Supervisor.Actors.Messages;
+using Supervisor.Actors.Ports;
+
+namespace Supervisor.Actors.Tree;
+
+/// <summary>
+/// The root of a node's supervision tree: owns the active groups, hands every <see cref="SupervisorCommand"/> to those it
+/// concerns, and sees to the end of everything.
+/// </summary>
+public sealed class SupervisorActor : UntypedActor, IWithTimers
+{
+    private static readonly TimeSpan ReportPeriod = TimeSpan.FromSeconds(3);
+
+    private readonly TreePorts _ports;
+    private readonly ISupervisorLifetime _lifetime;
+    private readonly ActiveGroups _groups = new();
+    private readonly HashSet<string> _notReady = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IActorRef> _leaving = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IActorRef> _adding = new(StringComparer.Ordinal);
+    private readonly Retirement _retirement;
+    private SupervisorConfig _config;
+    private IActorRef? _beginning;
+
+    private SupervisorActor(SupervisorConfig config, TreePorts ports, ISupervisorLifetime lifetime)
+    {
+        (_config, _ports, _lifetime) = (config, ports, lifetime);
+        _retirement = new(_groups, ports);
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>A tree for a configuration; its groups are activated at once, its processes start with Begin.</summary>
+    public static Props Props(SupervisorConfig config, TreePorts ports, ISupervisorLifetime lifetime) =>
+        Producer.Props(() => new SupervisorActor(config, ports, lifetime));
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        foreach (var group in _config.Groups)
+        {
+            if (_groups.Find(group.Name) is null) Activate(group);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case SupervisorCommand command: Obey(command); break;
+            case Ready ready: BecomeReady(ready.Name); break;
+            case BatchDone done: Finish(done); break;
+            case Terminated gone: Removed(gone.ActorRef); break;
+            case ShutdownReport: _retirement.Report(); break;
+            default: Unhandled(message); break;
+        }
+    }
+
+    private void Obey(SupervisorCommand command)
+    {
+        switch (command)
+        {
+            case SupervisorCommand.Shutdown: End(Mood.Shutdown); break;
+            case SupervisorCommand.Restart: End(Mood.Restarting); break;
+            case SupervisorCommand.ReopenLogs: TellEverybody(new ProcessAction.ReopenLogs()); break;
+            case SupervisorCommand.RemoteCommunication c:
+                Publish(new SupervisorEvent.RemoteCommunication(c.Type, c.Data));
+                Reply(new CommandReply.Done());
+                break;
+            case SupervisorCommand.SignalAll c: Everyone(new ProcessAction.Signal(c.Signal, c.Text)); break;
+            case var _ when _ports.Board.Mood != Mood.Running: Reply(new CommandReply.Fault(FaultCode.ShutdownState)); break;
+            default: ObeyAtWork(command); break;
+        }
+    }
+
+    private void ObeyAtWork(SupervisorCommand command)
+    {
+        switch (command)
+        {
+            case SupervisorCommand.Begin: Begin(); break;
+            case SupervisorCommand.StartProcess c: One(c.Name, new ProcessAction.Start(c.Wait)); break;
+            case SupervisorCommand.StartGroup c: Group(c.Group, new ProcessAction.Start(c.Wait)); break;
+            case SupervisorCommand.StartAll c: Everyone(new ProcessAction.Start(c.Wait)); break;
+            case SupervisorCommand.StopProcess c: One(c.Name, new ProcessAction.Stop(c.Wait)); break;
+            case SupervisorCommand.StopGroup c: Group(c.Group, new ProcessAction.Stop(c.Wait)); break;
+            case SupervisorCommand.StopAll c: Everyone(new ProcessAction.Stop(c.Wait)); break;
+            case SupervisorCommand.SignalProcess c: One(c.Name, new ProcessAction.Signal(c.Signal, c.Text)); break;
+            case SupervisorCommand.SignalGroup c: Group(c.Group, new ProcessAction.Signal(c.Signal, c.Text)); break;
+            case SupervisorCommand.SendStdin c: One(c.Name, new ProcessAction.SendStdin(c.Bytes)); break;
+            case SupervisorCommand.ClearLogs c: One(c.Name, new ProcessAction.ClearLogs()); break;
+            case SupervisorCommand.ClearAllLogs: Everyone(new ProcessAction.ClearLogs()); break;
+            case SupervisorCommand.Reread c: Reread(c.Config); break;
+            case SupervisorCommand.AddGroup c: AddGroup(c.Group); break;
+            case SupervisorCommand.RemoveGroup c: RemoveGroup(c.Group); break;
+            default: Unhandled(command); break;
+        }
+    }
+
+    private void Reply(CommandReply reply) => Sender.Tell(reply, Self);
+
+    private void Refuse(FaultCode code, string name) => Reply(new CommandReply.Fault(code, name));
+
+    private void One(Namespec name, ProcessAction action)
+    {
+        if (!_leaving.ContainsKey(name.Group) && _groups.FindOwner(name) is { } group)
+            group.Actor.Forward(new ProcessRequest(name, action, InBatch: false));
+        else
+            Refuse(FaultCode.BadName, name.ToString());
+    }
+
+    private void Group(string name, ProcessAction action)
+    {
+        if (!_leaving.ContainsKey(name) && _groups.Find(name) is { } group)
+            StartBatch(ActiveGroups.Commanding(group, action), new AnswerTo(Sender));
+        else
+            Refuse(FaultCode.BadName, name);
+    }
+
+    private void Everyone(ProcessAction action) => StartBatch(_groups.Commanding(action), new AnswerTo(Sender));
+
+    private void TellEverybody(ProcessAction action)
+    {
+        foreach (var group in _groups.Actors) group.Tell(new Everybody(action), Self);
+        Reply(new CommandReply.Done());
+    }
+
+    private static void StartBatch(ImmutableArray<BatchItem> items, object tag) =>
+        Context.ActorOf(BatchActor.Props(items, tag));
+
+    private void Begin()
+    {
+        _beginning = Sender;
+        if (_notReady.Count == 0) Started();
+    }
+
+    private void Started()
+    {
+        _beginning?.Tell(new CommandReply.Done(), Self);
+        _beginning = null;
+        Publish(new SupervisorEvent.SupervisorRunning());
+        StartBatch(_groups.Starting(), new Unasked());
+    }
+
+    private void Activate(GroupConfig group)
+    {
+        _notReady.Add(group.Name);
+        var actor = Context.ActorOf(Producer.Props(() => new GroupActor(group, _ports)), ActorNames.Of(group.Name));
+        _groups.Add(new(group, Context.Watch(actor)));
+        _ports.Board.PublishGroups(_groups.Names);
+        Publish(new SupervisorEvent.GroupAdded(group.Name));
+    }
+
+    private void BecomeReady(string name)
+    {
+        _notReady.Remove(name);
+        if (_adding.Remove(name, out var asker) && _groups.Find(name) is { } group)
+        {
+            asker.Tell(new CommandReply.Done(), Self);
+            StartBatch(ActiveGroups.Starting([group]), new Unasked());
+        }
+        else if (_beginning is not null && _notReady.Count == 0)
+        {
+            Started();
+        }
+    }
+
+    private void Reread(SupervisorConfig config)
+    {
+        _config = config;
+        Reply(GroupComparison.Compare(config.Groups, _groups.Configs));
+    }
+
+    private void AddGroup(string name)
+    {
+        if (_config.Groups.FirstOrDefault(g => g.Name == name) is not { } group) Refuse(FaultCode.BadName, name);
+        else if (_groups.Find(name) is not null) Refuse(FaultCode.AlreadyAdded, name);
+        else
+        {
+            _adding[name] = Sender;
+            Activate(group);
+        }
+    }
+
+    private void RemoveGroup(string name)
+    {
+        if (_groups.Find(name) is not { } group) Refuse(FaultCode.BadName, name);
+        else if (_leaving.ContainsKey(name)) Refuse(FaultCode.StillRunning, name);
+        else
+        {
+            _leaving[name] = Sender;
+            StartBatch(ActiveGroups.Commanding(group, new ProcessAction.Leave()), new Leaving(group));
+        }
+    }
+
+    private void Finish(BatchDone done)
+    {
+        switch (done.Tag)
+        {
+            case AnswerTo asker: asker.Ref.Tell(done.Outcomes, Self); break;
+            case Leaving leaving when done.Succeeded: Context.Stop(leaving.Group.Actor); break;
+            case Leaving leaving: StayAfterAll(leaving.Group); break;
+            case Stage: NextStage(); break;
+        }
+    }
+
+    private void StayAfterAll(ActiveGroup group)
+    {
+        if (_ports.Board.Mood == Mood.Running) group.Actor.Tell(new Everybody(new ProcessAction.Return()), Self);
+        if (_leaving.Remove(group.Config.Name, out var asker))
+            asker.Tell(new CommandReply.Fault(FaultCode.StillRunning, group.Config.Name), Self);
+    }
+
+    private void Removed(IActorRef actor)
+    {
+        if (_groups.Find(actor) is not { } group) return;
+        var name = group.Config.Name;
+        _groups.Remove(name);
+        _ports.Board.PublishGroups(_groups.Names);
+        Publish(new SupervisorEvent.GroupRemoved(name));
+        if (_leaving.Remove(name, out var asker)) asker.Tell(new CommandReply.Done(), Self);
+    }
+
+    // A shutdown asked for during a restart wins; a restart asked for during a shutdown does not.
+    private void End(Mood mood)
+    {
+        Reply(new CommandReply.Done());
+        var current = _ports.Board.Mood;
+        if (current == Mood.Shutdown || current == mood) return;
+        _ports.Board.PublishMood(mood);
+        if (current != Mood.Running) return;
+        Publish(new SupervisorEvent.SupervisorStopping());
+        foreach (var group in _groups.Actors) group.Tell(new Everybody(new ProcessAction.Drain()), Self);
+        _retirement.Plan();
+        Timers.StartPeriodicTimer(ShutdownReport.Key, ShutdownReport.Instance, ReportPeriod);
+        _retirement.Report();
+        NextStage();
+    }
+
+    private void NextStage()
+    {
+        if (_retirement.TryNext(out var stage))
+        {
+            StartBatch(stage, new Stage());
+            return;
+        }
+
+        Timers.CancelAll();
+        _lifetime.Ended(_ports.Board.Mood);
+    }
+
+    private static void Publish(SupervisorEvent happened) => Context.System.EventStream.Publish(happened);
+
+    private sealed record AnswerTo(IActorRef Ref);
+
+    private sealed record Unasked;
+
+    private sealed record Leaving(ActiveGroup Group);
+
+    private sealed record Stage;
+
+    private sealed class ShutdownReport
+    {
+        internal const string Key = "shutdown-report";
+
+        internal static readonly ShutdownReport Instance = new();
+    }
+}
