@@ -41,6 +41,8 @@ public class LibcConstantsTests
         "#endif",
         "_Static_assert(sizeof(struct inotify_event) == 16 && offsetof(struct inotify_event, len) == 12, \"inotify\");",
         "_Static_assert(sizeof(struct pollfd) == 8 && offsetof(struct pollfd, revents) == 6, \"pollfd\");",
+        "_Static_assert(sizeof(struct rlimit) == 16 && offsetof(struct rlimit, rlim_max) == 8, \"rlimit\");",
+        "_Static_assert(sizeof(struct sigaction) <= 256 && offsetof(struct sigaction, sa_handler) == 0, \"sigaction\");",
         "_Static_assert(offsetof(struct sockaddr_un, sun_path) == 2 && sizeof(struct sockaddr_un) == 110, \"sockaddr_un\");",
     ]);
 
