@@ -10,6 +10,8 @@ internal sealed class GroupActor(GroupConfig group, TreePorts ports) : UntypedAc
     private readonly List<IActorRef> _programs = [];
     private int _ready;
 
+    protected override SupervisorStrategy SupervisorStrategy() => new KeepGoingStrategy();
+
     protected override void PreStart()
     {
         foreach (var program in group.EffectivePrograms()) Add(program);

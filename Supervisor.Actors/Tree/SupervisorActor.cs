@@ -15,37 +15,41 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan ReportPeriod = TimeSpan.FromSeconds(3);
 
+    private readonly SupervisorState _state;
     private readonly TreePorts _ports;
     private readonly ISupervisorLifetime _lifetime;
-    private readonly ActiveGroups _groups = new();
-    private readonly HashSet<string> _notReady = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IActorRef> _leaving = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IActorRef> _adding = new(StringComparer.Ordinal);
-    private readonly Retirement _retirement;
-    private SupervisorConfig _config;
-    private IActorRef? _beginning;
+    private readonly ActiveGroups _groups;
 
-    private SupervisorActor(SupervisorConfig config, TreePorts ports, ISupervisorLifetime lifetime)
-    {
-        (_config, _ports, _lifetime) = (config, ports, lifetime);
-        _retirement = new(_groups, ports);
-    }
+    private SupervisorActor(SupervisorState state, TreePorts ports, ISupervisorLifetime lifetime) =>
+        (_state, _ports, _lifetime, _groups) = (state, ports, lifetime, state.Groups);
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>A tree for a configuration; its groups are activated at once, its processes start with Begin.</summary>
-    public static Props Props(SupervisorConfig config, TreePorts ports, ISupervisorLifetime lifetime) =>
-        Producer.Props(() => new SupervisorActor(config, ports, lifetime));
+    public static Props Props(SupervisorConfig config, TreePorts ports, ISupervisorLifetime lifetime)
+    {
+        var state = new SupervisorState(config, ports);
+        return Producer.Props(() => new SupervisorActor(state, ports, lifetime));
+    }
+
+    /// <inheritdoc/>
+    protected override SupervisorStrategy SupervisorStrategy() => new KeepGoingStrategy();
 
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        foreach (var group in _config.Groups)
+        foreach (var group in _state.Config.Groups)
         {
             if (_groups.Find(group.Name) is null) Activate(group);
         }
     }
+
+    /// <summary>The state outlives a restart, and with it everything below.</summary>
+    protected override void PreRestart(Exception reason, object message) { }
+
+    /// <inheritdoc/>
+    protected override void PostRestart(Exception reason) { }
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -56,7 +60,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
             case Ready ready: BecomeReady(ready.Name); break;
             case BatchDone done: Finish(done); break;
             case Terminated gone: Removed(gone.ActorRef); break;
-            case ShutdownReport: _retirement.Report(); break;
+            case ShutdownReport: _state.Retirement.Report(); break;
             default: Unhandled(message); break;
         }
     }
@@ -107,7 +111,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
 
     private void One(Namespec name, ProcessAction action)
     {
-        if (!_leaving.ContainsKey(name.Group) && _groups.FindOwner(name) is { } group)
+        if (!_state.Leaving.ContainsKey(name.Group) && _groups.FindOwner(name) is { } group)
             group.Actor.Forward(new ProcessRequest(name, action, InBatch: false));
         else
             Refuse(FaultCode.BadName, name.ToString());
@@ -115,7 +119,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
 
     private void Group(string name, ProcessAction action)
     {
-        if (!_leaving.ContainsKey(name) && _groups.Find(name) is { } group)
+        if (!_state.Leaving.ContainsKey(name) && _groups.Find(name) is { } group)
             StartBatch(ActiveGroups.Commanding(group, action), new AnswerTo(Sender));
         else
             Refuse(FaultCode.BadName, name);
@@ -134,21 +138,21 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
 
     private void Begin()
     {
-        _beginning = Sender;
-        if (_notReady.Count == 0) Started();
+        _state.Beginning = Sender;
+        if (_state.NotReady.Count == 0) Started();
     }
 
     private void Started()
     {
-        _beginning?.Tell(new CommandReply.Done(), Self);
-        _beginning = null;
+        _state.Beginning?.Tell(new CommandReply.Done(), Self);
+        _state.Beginning = null;
         Publish(new SupervisorEvent.SupervisorRunning());
         StartBatch(_groups.Starting(), new Unasked());
     }
 
     private void Activate(GroupConfig group)
     {
-        _notReady.Add(group.Name);
+        _state.NotReady.Add(group.Name);
         var actor = Context.ActorOf(Producer.Props(() => new GroupActor(group, _ports)), ActorNames.Of(group.Name));
         _groups.Add(new(group, Context.Watch(actor)));
         _ports.Board.PublishGroups(_groups.Names);
@@ -157,13 +161,13 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
 
     private void BecomeReady(string name)
     {
-        _notReady.Remove(name);
-        if (_adding.Remove(name, out var asker) && _groups.Find(name) is { } group)
+        _state.NotReady.Remove(name);
+        if (_state.Adding.Remove(name, out var asker) && _groups.Find(name) is { } group)
         {
             asker.Tell(new CommandReply.Done(), Self);
             StartBatch(ActiveGroups.Starting([group]), new Unasked());
         }
-        else if (_beginning is not null && _notReady.Count == 0)
+        else if (_state.Beginning is not null && _state.NotReady.Count == 0)
         {
             Started();
         }
@@ -171,17 +175,17 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
 
     private void Reread(SupervisorConfig config)
     {
-        _config = config;
+        _state.Config = config;
         Reply(GroupComparison.Compare(config.Groups, _groups.Configs));
     }
 
     private void AddGroup(string name)
     {
-        if (_config.Groups.FirstOrDefault(g => g.Name == name) is not { } group) Refuse(FaultCode.BadName, name);
+        if (_state.Config.Groups.FirstOrDefault(g => g.Name == name) is not { } group) Refuse(FaultCode.BadName, name);
         else if (_groups.Find(name) is not null) Refuse(FaultCode.AlreadyAdded, name);
         else
         {
-            _adding[name] = Sender;
+            _state.Adding[name] = Sender;
             Activate(group);
         }
     }
@@ -189,11 +193,11 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
     private void RemoveGroup(string name)
     {
         if (_groups.Find(name) is not { } group) Refuse(FaultCode.BadName, name);
-        else if (_leaving.ContainsKey(name)) Refuse(FaultCode.StillRunning, name);
+        else if (_state.Leaving.ContainsKey(name)) Refuse(FaultCode.StillRunning, name);
         else
         {
-            _leaving[name] = Sender;
-            StartBatch(ActiveGroups.Commanding(group, new ProcessAction.Leave()), new Leaving(group));
+            _state.Leaving[name] = Sender;
+            StartBatch(ActiveGroups.Commanding(group, new ProcessAction.Leave()), new Removal(group));
         }
     }
 
@@ -202,8 +206,8 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         switch (done.Tag)
         {
             case AnswerTo asker: asker.Ref.Tell(done.Outcomes, Self); break;
-            case Leaving leaving when done.Succeeded: Context.Stop(leaving.Group.Actor); break;
-            case Leaving leaving: StayAfterAll(leaving.Group); break;
+            case Removal removal when done.Succeeded: Context.Stop(removal.Group.Actor); break;
+            case Removal removal: StayAfterAll(removal.Group); break;
             case Stage: NextStage(); break;
         }
     }
@@ -211,7 +215,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
     private void StayAfterAll(ActiveGroup group)
     {
         if (_ports.Board.Mood == Mood.Running) group.Actor.Tell(new Everybody(new ProcessAction.Return()), Self);
-        if (_leaving.Remove(group.Config.Name, out var asker))
+        if (_state.Leaving.Remove(group.Config.Name, out var asker))
             asker.Tell(new CommandReply.Fault(FaultCode.StillRunning, group.Config.Name), Self);
     }
 
@@ -222,7 +226,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         _groups.Remove(name);
         _ports.Board.PublishGroups(_groups.Names);
         Publish(new SupervisorEvent.GroupRemoved(name));
-        if (_leaving.Remove(name, out var asker)) asker.Tell(new CommandReply.Done(), Self);
+        if (_state.Leaving.Remove(name, out var asker)) asker.Tell(new CommandReply.Done(), Self);
     }
 
     // A shutdown asked for during a restart wins; a restart asked for during a shutdown does not.
@@ -235,15 +239,15 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         if (current != Mood.Running) return;
         Publish(new SupervisorEvent.SupervisorStopping());
         foreach (var group in _groups.Actors) group.Tell(new Everybody(new ProcessAction.Drain()), Self);
-        _retirement.Plan();
+        _state.Retirement.Plan();
         Timers.StartPeriodicTimer(ShutdownReport.Key, ShutdownReport.Instance, ReportPeriod);
-        _retirement.Report();
+        _state.Retirement.Report();
         NextStage();
     }
 
     private void NextStage()
     {
-        if (_retirement.TryNext(out var stage))
+        if (_state.Retirement.TryNext(out var stage))
         {
             StartBatch(stage, new Stage());
             return;
@@ -259,7 +263,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
 
     private sealed record Unasked;
 
-    private sealed record Leaving(ActiveGroup Group);
+    private sealed record Removal(ActiveGroup Group);
 
     private sealed record Stage;
 
