@@ -12,7 +12,7 @@ internal static unsafe partial class Libc
     internal const int SEEK_CUR = 1, SEEK_END = 2;
     internal const int AT_FDCWD = -100, AT_EMPTY_PATH = 0x1000;
     internal const uint STATX_BASIC_STATS = 0x7ff;
-    internal const int S_IFMT = 0xF000, S_IFIFO = 0x1000, S_IFCHR = 0x2000, S_IFREG = 0x8000, S_IFSOCK = 0xC000;
+    internal const int S_IFMT = 0xF000, S_IFDIR = 0x4000, S_IFIFO = 0x1000, S_IFCHR = 0x2000, S_IFREG = 0x8000, S_IFSOCK = 0xC000;
     internal const int EPOLL_CLOEXEC = 0x80000, EPOLL_CTL_ADD = 1, EPOLL_CTL_DEL = 2, EPOLL_CTL_MOD = 3;
     internal const uint EPOLLIN = 1, EPOLLOUT = 4, EPOLLERR = 8, EPOLLHUP = 16, EPOLLONESHOT = 0x40000000;
     internal const int EFD_CLOEXEC = 0x80000, EFD_NONBLOCK = 0x800;

@@ -1,0 +1,27 @@
+using Akka.Actor;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Ports;
+using Supervisor.Node.Logs;
+using Supervisor.Node.Os.Users;
+
+namespace Supervisor.Node.Os.Children;
+
+/// <summary>
+/// The children of this daemon. Made once in its life: its two threads (spawner, reaper) go on to the end, whatever
+/// configuration comes and goes. Slots may be opened at once; nothing else may be asked of them before the daemon has its
+/// user, umask and working directory, which the spawner takes over with its first job.
+/// </summary>
+internal sealed class ProcessHost : IProcessHost
+{
+    private readonly HostParts _parts;
+
+    internal ProcessHost(
+        IChildLogFactory logs, IChildPump pump, IActivityLog log, TimeProvider time, ChildEnvironment environment, IUserDatabase users)
+    {
+        var children = new ChildTable();
+        _parts = new(new SpawnerThread(log), children, new ChildMaker(pump, environment, users), logs, time);
+        _ = new Reaper(children, log, time);
+    }
+
+    public IProcessSlot Open(string group, ProcessConfig process, ICanTell owner) => new ProcessSlot(_parts, group, process, owner);
+}

@@ -1,0 +1,100 @@
+using Akka.Actor;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Ports;
+using Supervisor.Node.Logs;
+
+namespace Supervisor.Node.Os.Children;
+
+/// <summary>One process slot: hands its work to the spawner thread and its events to its owner.</summary>
+internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig process, ICanTell owner) : IProcessSlot
+{
+    private readonly IChildLogs _logs = host.Logs.Create(group, process);
+    private volatile Child? _child;
+    private volatile bool _closing;
+
+    public string? StdoutLogFile => _logs.StdoutPath;
+
+    public string? StderrLogFile => _logs.StderrPath;
+
+    public void Locate(long ticket) =>
+        host.Spawner.Post(_ => Tell(new HostEvent.CommandLocated(ticket, host.Maker.Locate(process))));
+
+    public void Spawn(Incarnation incarnation) => host.Spawner.Post(identity => Make(incarnation, identity));
+
+    public SignalOutcome Signal(Incarnation incarnation, int signal, bool wholeGroup) => Current(incarnation) is { } child
+        ? host.Children.Signal(child, signal, wholeGroup)
+        : ChildTable.Gone();
+
+    public StdinOutcome WriteStdin(Incarnation incarnation, ReadOnlyMemory<byte> bytes) =>
+        Current(incarnation)?.Streams.Stdin?.Write(bytes) ?? StdinOutcome.NoChild;
+
+    public void ReopenLogs() => host.Spawner.Post(_ => _logs.Reopen());
+
+    public void ClearLogs(long ticket) => host.Spawner.Post(_ => Tell(new HostEvent.LogsCleared(ticket, _logs.Clear())));
+
+    public void Close()
+    {
+        _closing = true;
+        host.Spawner.Post(_ => CloseLogs());
+    }
+
+    /// <summary>Called by the reaper. What the child had written is in its logs before the owner hears of its death.</summary>
+    internal void Bury(Child child, WaitStatus status, long timestamp)
+    {
+        child.Streams.Drain();
+        Interlocked.CompareExchange(ref _child, null, child);
+        Tell(new HostEvent.ChildExited(child.Incarnation, status, timestamp));
+        child.Streams.Release();
+        if (_closing) host.Spawner.Post(_ => CloseLogs());
+    }
+
+    private Child? Current(Incarnation incarnation) => _child is { } child && child.Incarnation == incarnation ? child : null;
+
+    private void Make(Incarnation incarnation, ThreadIdentity identity)
+    {
+        try
+        {
+            var (start, problem) = host.Maker.Prepare(group, process, _logs);
+            problem ??= Make(incarnation, start!, identity);
+            if (problem is not null) Tell(new HostEvent.SpawnFailed(incarnation, problem));
+        }
+        catch (Exception e)
+        {
+            Tell(new HostEvent.SpawnFailed(incarnation, SpawnFailures.Bug(process, e)));
+            throw;
+        }
+    }
+
+    private SpawnFailure? Make(Incarnation incarnation, PreparedStart start, ThreadIdentity identity)
+    {
+        Child? child = null;
+        SpawnFailure? problem;
+        host.Children.BeginSpawn();
+        try
+        {
+            var timestamp = host.Time.GetTimestamp();
+            (var pid, problem) = host.Maker.Start(start, identity);
+            if (problem is null)
+            {
+                child = _child = new Child(pid, incarnation, start.Streams, this);
+                start.Streams.CloseChildEnds();
+                Tell(new HostEvent.ChildSpawned(incarnation, pid, timestamp));
+            }
+        }
+        finally
+        {
+            host.Children.EndSpawn(child);
+        }
+
+        if (problem is not null) start.GiveUp(problem);
+        return problem;
+    }
+
+    private void CloseLogs()
+    {
+        if (_child is null) _logs.Close();
+    }
+
+    private void Tell(HostEvent told) => owner.Tell(told, ActorRefs.NoSender);
+}

@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+
+namespace Supervisor.Node.Os.Interop;
+
+/// <summary>Children: their deaths, their signals, what they inherit.</summary>
+internal static unsafe partial class Libc
+{
+    internal const int ESRCH = 3, ECHILD = 10, ENOMEM = 12, ENOTDIR = 20, EINVAL = 22, EMFILE = 24;
+    internal const int CLONE_FS = 0x200;
+    internal const int P_ALL = 0, P_PID = 1, WNOHANG = 1, WEXITED = 4, WNOWAIT = 0x1000000;
+    internal const int CLD_EXITED = 1, CLD_KILLED = 2, CLD_DUMPED = 3;
+    internal const int X_OK = 1;
+    internal const int O_PATH = 0x200000;
+    internal const int SYS_close_range = 436, CLOSE_RANGE_CLOEXEC = 4;
+
+    [LibraryImport("libc", SetLastError = true)]
+    internal static partial int waitid(int kind, uint id, ChildStatus* status, int options);
+
+    [LibraryImport("libc", SetLastError = true)]
+    internal static partial int kill(int pid, int signal);
+
+    [LibraryImport("libc", SetLastError = true)]
+    internal static partial int unshare(int flags);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int access(string path, int mode);
+
+    [LibraryImport("libc", SetLastError = true)]
+    internal static partial int fchown(int fd, uint user, uint group);
+
+    /// <summary>The part of <c>siginfo_t</c> that <see cref="waitid"/> fills in, on 64-bit machines.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 128)]
+    internal struct ChildStatus
+    {
+        [FieldOffset(8)]
+        internal int si_code;
+
+        [FieldOffset(16)]
+        internal int si_pid;
+
+        [FieldOffset(24)]
+        internal int si_status;
+    }
+}
