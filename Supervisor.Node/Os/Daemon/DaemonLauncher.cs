@@ -21,8 +21,7 @@ internal static class DaemonLauncher
         try
         {
             var (read, write) = LaunchPipe.Create();
-            DescriptorLimits.Inherited().Restore();
-            var pid = OwnProgram.Spawn(LaunchPipe.Variable, LaunchPipe.Describe(write));
+            var pid = OwnProgram.Spawn(LaunchPipe.Variable, LaunchPipe.Describe(write), DescriptorLimits.Inherited());
             _ = Libc.close(write);
             var last = LaunchPipe.ReadAll(read);
             return last == LaunchPipe.Up ? 0 : Fate(Wait(pid), last == LaunchPipe.Detached, error);

@@ -10,8 +10,8 @@ namespace Supervisor.Node.Os.Daemon;
 /// <c>LimitNOFILE=</c> do: both limits at once. The exception is the pair 1024:524288 that systemd gives to whom it gives
 /// nothing else.
 /// <para>
-/// The daemon keeps the raised limit, because it needs more descriptors than the reference does. Its children are to get
-/// <see cref="ForChildren"/>: programs that close every descriptor up to the limit, or that use select, count on it.
+/// The daemon keeps the raised limit, because it needs more descriptors than the reference does. Its children get another
+/// (<see cref="ChildLimits"/>): programs that close every descriptor up to the limit, or that use select, count on it.
 /// </para>
 /// </summary>
 internal readonly record struct DescriptorLimits(ulong Soft, ulong Hard)
@@ -47,8 +47,8 @@ internal readonly record struct DescriptorLimits(ulong Soft, ulong Hard)
             : null;
     }
 
-    /// <summary>Gives this process, and whom it starts, the soft limit back.</summary>
-    internal unsafe void Restore()
+    /// <summary>Makes them the limits of this process, and of whom it starts.</summary>
+    internal unsafe void Impose()
     {
         var wanted = new Libc.ResourceLimit { Soft = Soft, Hard = Hard };
         if (Libc.prlimit(0, Libc.RLIMIT_NOFILE, &wanted, null) < 0) throw OsError.Last("prlimit");

@@ -13,7 +13,8 @@ internal static unsafe class OwnProgram
     /// <summary>Starts it as a child that inherits every descriptor not closed on exec; returns its pid.</summary>
     /// <param name="variable">Added to the environment; one of the same name that is there already is replaced.</param>
     /// <param name="value">Its value.</param>
-    internal static int Spawn(string variable, string value)
+    /// <param name="limits">What it inherits; they stay this process's limits, too.</param>
+    internal static int Spawn(string variable, string value, DescriptorLimits limits)
     {
         var name = Encoding.UTF8.GetBytes(variable + "=");
         byte[][] environment =
@@ -23,6 +24,7 @@ internal static unsafe class OwnProgram
         using var path = new NativeStrings([Encoding.UTF8.GetBytes(File + "\0")]);
         using var arguments = new NativeStrings(Read("cmdline"));
         using var variables = new NativeStrings(environment);
+        limits.Impose();
         int pid;
         var error = Libc.posix_spawn(&pid, path.Pointer[0], null, null, arguments.Pointer, variables.Pointer);
         return error == 0 ? pid : throw new OsError("posix_spawn", error);

@@ -22,6 +22,7 @@ internal static class ResourceLimits
             messages.Add(new(LogLevel.Info, $"Increased {name} limit to {least}"));
         }
 
+        ChildLimits.Adopt(minFds);
         return new StartStep.Done(messages.ToImmutable());
     }
 

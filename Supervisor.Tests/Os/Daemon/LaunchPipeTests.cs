@@ -29,6 +29,17 @@ public class LaunchPipeTests
     }
 
     [Fact]
+    public void Who_has_gone_hears_nothing()
+    {
+        var (read, write) = LaunchPipe.Create();
+        _ = Libc.close(read);
+
+        Assert.False(LaunchPipe.Write(write, LaunchPipe.Up));
+
+        _ = Libc.close(write);
+    }
+
+    [Fact]
     public void A_variable_that_is_about_another_pipe_or_no_pipe_is_not_ours()
     {
         var (read, write) = LaunchPipe.Create();
