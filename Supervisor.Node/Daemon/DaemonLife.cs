@@ -1,0 +1,63 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Messages;
+using Supervisor.Actors.Tree;
+using Supervisor.Node.Configuration;
+using Supervisor.Node.Http;
+using Supervisor.Node.Logs;
+using Supervisor.Node.Logs.Following;
+
+namespace Supervisor.Node.Daemon;
+
+/// <summary>One life of the daemon, from one configuration to a shutdown or a reload: an actor system and its HTTP servers.</summary>
+internal sealed class DaemonLife
+{
+    // What the engine has to say goes through the activity log; nothing of it to stdout.
+    private const string Engine = """
+        akka {
+          loglevel = WARNING
+          stdout-loglevel = OFF
+          loggers = []
+          log-dead-letters = off
+          coordinated-shutdown.run-by-clr-shutdown-hook = off
+        }
+        """;
+
+    private readonly SupervisorConfig _config;
+    private readonly TreePorts _ports;
+    private readonly Lifetime _lifetime = new();
+    private readonly ActorSystem _system;
+    private OpenedServers? _servers;
+
+    public DaemonLife(SupervisorConfig config, TreePorts ports, ActivityLog log, ConfigRequest request)
+    {
+        (_config, _ports) = (config, ports);
+        _system = ActorSystem.Create("node", ConfigurationFactory.ParseString(Engine));
+        _system.ActorOf(EngineLogActor.Props(log), "engine-log");
+        var tree = _system.ActorOf(SupervisorActor.Props(config, ports, _lifetime), "supervisor");
+        Supervisor = new(tree, ports.Board, log, config, request);
+    }
+
+    public TreeSupervisor Supervisor { get; }
+
+    /// <summary>Starts what starts by itself, and answers requests.</summary>
+    public async Task Begin(BoundServers bound, LogWatcher watcher)
+    {
+        await Supervisor.Ask(new SupervisorCommand.Begin()).ConfigureAwait(false);
+        var endpoints = Endpoints.For(Supervisor, _config.RpcInterfaces, watcher, _ports.Time);
+        _servers = await bound.Serve(endpoints, new(_ports.Log, _ports.Time)).ConfigureAwait(false);
+    }
+
+    /// <summary>Done when every process has stopped.</summary>
+    public async Task<LifeEnd> End() => await _lifetime.End.ConfigureAwait(false) == Mood.Restarting
+        ? new LifeEnd.Reload(Supervisor.Next!)
+        : new LifeEnd.Over();
+
+    /// <summary>Takes the sockets away, lets answers under way finish, and ends the actors.</summary>
+    public async Task Close()
+    {
+        if (_servers is not null) await _servers.DisposeAsync().ConfigureAwait(false);
+        await _system.Terminate().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Messages;
+using Supervisor.Node.CommandLine;
+using Supervisor.Node.Http;
+using Supervisor.Node.Logs;
+using Supervisor.Node.Logs.Following;
+using Supervisor.Node.Logs.Syslog;
+using Supervisor.Node.Os.Children;
+using Supervisor.Node.Os.Daemon;
+using Supervisor.Node.Os.Pump;
+
+namespace Supervisor.Node.Daemon;
+
+/// <summary>
+/// What lasts as long as the process: threads, signals, and the children's host. A reload ends one <see cref="DaemonLife"/>
+/// and begins the next over it.
+/// </summary>
+internal sealed class DaemonProcess(DaemonStart start, TimeProvider time) : IAsyncDisposable
+{
+    private readonly CurrentLog _log = new();
+    private readonly CurrentChildLogs _childLogs = new();
+    private readonly SignalDesk _desk = new();
+    private readonly LogWatcher _watcher = new();
+    private ChildPump? _pump;
+    private SyslogClient? _syslog;
+    private DaemonSignals? _signals;
+    private ProcessHost? _host;
+    private string? _serverUrl;
+
+    /// <summary>Lives until a life ends in a shutdown; the exit status.</summary>
+    public async Task<int> Run()
+    {
+        for (var config = start.Config; ;)
+        {
+            switch (await LiveOnce(config).ConfigureAwait(false))
+            {
+                case LifeEnd.Over: return 0;
+                case LifeEnd.Reload reload: config = reload.Config; break;
+                case LifeEnd.Failed failed: return Fail(failed.Error);
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _signals?.Dispose();
+        _watcher.Dispose();
+        _syslog?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private int Fail(string error)
+    {
+        start.Error.Write(ProgramExit.UsageError(error, start.Request.Program).Error);
+        return ProgramExit.Usage;
+    }
+
+    private bool IsFirst => _host is null;
+
+    private async Task<LifeEnd> LiveOnce(SupervisorConfig config) => start.Prepare(config.Daemon, IsFirst) switch
+    {
+        StartStep.Done prepared => await WithLog(config, prepared.Messages).ConfigureAwait(false),
+        StartStep.Failed failed => new LifeEnd.Failed(failed.Error),
+        _ => throw new InvalidOperationException("A step is done or it failed."),
+    };
+
+    private async Task<LifeEnd> WithLog(SupervisorConfig config, ImmutableArray<ConfigMessage> prepared)
+    {
+        switch (ActivityLog.Open(config.Daemon, time))
+        {
+            case ActivityLogOpening.Opened opened:
+                using (opened.Log)
+                {
+                    _log.Become(opened.Log);
+                    foreach (var message in DaemonStart.Sort([.. config.Messages, .. prepared]))
+                        _log.Write(message.Level, message.Text);
+                    AutoLogCleaner.Clean(config.Daemon, _log);
+                    var end = await WithSockets(config, opened.Log).ConfigureAwait(false);
+                    _log.Become(null);
+                    return end;
+                }
+
+            case ActivityLogOpening.Failed failed:
+                return new LifeEnd.Failed(failed.Error);
+            default:
+                throw new InvalidOperationException("A log is open or it is not.");
+        }
+    }
+
+    private async Task<LifeEnd> WithSockets(SupervisorConfig config, ActivityLog log) =>
+        HttpServers.Bind(config.Servers, [.. config.RpcInterfaces], log, start.Error) switch
+        {
+            BindResult<BoundServers>.Bound bound => await Live(config, log, bound.Value).ConfigureAwait(false),
+            BindResult<BoundServers>.Failed failed => new LifeEnd.Failed(failed.Error),
+            _ => throw new InvalidOperationException("A socket is bound or it is not."),
+        };
+
+    private async Task<LifeEnd> Live(SupervisorConfig config, ActivityLog log, BoundServers servers)
+    {
+        _signals ??= DaemonSignals.Listen(_desk.Receive);
+        var daemonizer = IsFirst ? start.Daemonizer : null;
+        daemonizer?.Detach(config.Daemon, log);
+        var host = Host(config);
+        var pidFile = PidFile.Write(config.Daemon.PidFile, log);
+        var life = new DaemonLife(config, new(host, log, new ProcessBoard(), time), log, start.Request);
+        await life.Begin(servers, _watcher).ConfigureAwait(false);
+        _desk.Become(life.Supervisor);
+        if (daemonizer?.ReportUp() == false) await life.Supervisor.Ask(new SupervisorCommand.Shutdown()).ConfigureAwait(false);
+        var end = await life.End().ConfigureAwait(false);
+        _desk.Become(null);
+        await life.Close().ConfigureAwait(false);
+        pidFile.Remove();
+        return end;
+    }
+
+    // Made once the process has its user, umask and directory: threads of the host keep what they find.
+    private ProcessHost Host(SupervisorConfig config)
+    {
+        _pump ??= new ChildPump(_log);
+        _syslog ??= new SyslogClient(time, _log);
+        _childLogs.Become(new(config.Daemon, _log, _pump, _syslog));
+        _serverUrl = ChildEnvironment.ServerUrlOf(config.Servers);
+        return _host ??= new(_childLogs, _pump, _log, time, ChildEnvironment.Capture(() => _serverUrl), start.Users);
+    }
+}

@@ -1,0 +1,66 @@
+using Akka.Actor;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Messages;
+using Supervisor.Node.Configuration;
+using Supervisor.Node.Logs;
+using Supervisor.Node.Rpc;
+
+namespace Supervisor.Node.Daemon;
+
+/// <summary>
+/// The supervision tree as HTTP servers and signals see it. A configuration is read on the way in: a reload that could not
+/// be read again would end with everything stopped, so it is refused instead.
+/// </summary>
+internal sealed class TreeSupervisor(
+    IActorRef tree, ProcessBoard board, IMainLog log, SupervisorConfig config, ConfigRequest request) : ISupervisor
+{
+    private volatile SupervisorConfig _config = config;
+
+    public Mood Mood => board.Mood;
+
+    public ProcessBoard Board => board;
+
+    public SupervisorConfig Config => _config;
+
+    public IMainLog MainLog => log;
+
+    /// <summary>What the next life is to be lived by; null until a restart was accepted.</summary>
+    public SupervisorConfig? Next { get; private set; }
+
+    public Task<CommandReply> Ask(SupervisorCommand command) => command is SupervisorCommand.Restart && Mood == Mood.Running
+        ? Restart()
+        : tree.Ask<CommandReply>(command);
+
+    public async Task<CommandReply> Reread()
+    {
+        if (Mood != Mood.Running) return new CommandReply.Fault(FaultCode.ShutdownState);
+        switch (await Read().ConfigureAwait(false))
+        {
+            case ConfigResult.Ok read:
+                _config = read.Config;
+                return await tree.Ask<CommandReply>(new SupervisorCommand.Reread(read.Config)).ConfigureAwait(false);
+            case ConfigResult.Failed failed:
+                return new CommandReply.Fault(FaultCode.CantReread, failed.Text);
+            default:
+                throw new InvalidOperationException("A configuration is read or it is not.");
+        }
+    }
+
+    private async Task<CommandReply> Restart()
+    {
+        switch (await Read().ConfigureAwait(false))
+        {
+            case ConfigResult.Ok read:
+                Next = read.Config;
+                return await tree.Ask<CommandReply>(new SupervisorCommand.Restart()).ConfigureAwait(false);
+            case ConfigResult.Failed failed:
+                log.Write(LogLevel.Critical, $"restart refused, everything keeps running: {failed.Text}");
+                return new CommandReply.Fault(FaultCode.CantReread, failed.Text);
+            default:
+                throw new InvalidOperationException("A configuration is read or it is not.");
+        }
+    }
+
+    // Files are read off the caller's thread: it may be a signal's, or the only one a client's requests run on.
+    private Task<ConfigResult> Read() => Task.Run(() => ConfigReader.Read(request));
+}
