@@ -24,7 +24,7 @@ internal static class ResultTable
     private static string[] Row(Figure figure, Results results)
     {
         var (stock, ours) = (results.Of(figure, Contestant.Stock), results.Of(figure, Contestant.Ours));
-        return [$"{figure.What}, {figure.Unit}", Number(stock), Number(ours), figure.Goal.Text, Verdict(figure.Goal, ours, stock)];
+        return [figure.Unit.Length > 0 ? $"{figure.What}, {figure.Unit}" : figure.What, Number(stock), Number(ours), figure.Goal.Text, Verdict(figure.Goal, ours, stock)];
     }
 
     private static string Verdict(Goal goal, double ours, double stock) =>
