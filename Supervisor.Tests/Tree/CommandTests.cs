@@ -36,7 +36,6 @@ public class CommandTests : TreeFixture
         Begin(Idle());
         Ask(new SupervisorCommand.StartProcess(A, Wait: true));
         Until("a:a", Starting);
-        AwaitCondition(() => Info("a").Pid != 0);
         Client.ExpectNoMsg(TimeSpan.Zero);
         Advance(1);
         Answer<CommandReply.Done>();
@@ -49,7 +48,6 @@ public class CommandTests : TreeFixture
         Begin(Idle());
         Ask(new SupervisorCommand.StartProcess(A, Wait: true));
         Until("a:a", Starting);
-        AwaitCondition(() => Info("a").Pid != 0);
         Host["a:a"].Exit(WaitStatus.Exited(0));
         Assert.Equal("SPAWN_ERROR: a", Answer<CommandReply.Fault>().Text);
     }
@@ -60,7 +58,6 @@ public class CommandTests : TreeFixture
         Begin(Idle());
         Ask(new SupervisorCommand.StartProcess(A, Wait: true));
         Until("a:a", Starting);
-        AwaitCondition(() => Info("a").Pid != 0);
         Ask(new SupervisorCommand.StopProcess(A, Wait: false));
         var answers = new[] { Client.ExpectMsg<CommandReply>(), Client.ExpectMsg<CommandReply>() };
         Assert.Equal("ABNORMAL_TERMINATION: a", Assert.Single(answers.OfType<CommandReply.Fault>()).Text);

@@ -24,6 +24,7 @@ public abstract class TreeFixture : TestKit, ISupervisorLifetime
     private readonly ManualTime _time = new();
     private readonly TestProbe _events;
     private readonly TestProbe _ended;
+    private readonly TestProbe _fence;
     private IActorRef _tree = ActorRefs.Nobody;
 
     private protected TreeFixture()
@@ -32,6 +33,7 @@ public abstract class TreeFixture : TestKit, ISupervisorLifetime
         Host = new(_time);
         _events = CreateTestProbe();
         _ended = CreateTestProbe();
+        _fence = CreateTestProbe();
         Client = CreateTestProbe();
         Sys.EventStream.Subscribe(_events.Ref, typeof(SupervisorEvent));
     }
@@ -92,8 +94,10 @@ public abstract class TreeFixture : TestKit, ISupervisorLifetime
         while (true)
         {
             var happened = _events.ExpectMsg<SupervisorEvent>();
-            if (happened is SupervisorEvent.ProcessStateChanged changed && Full(changed.Name) == name && changed.Change.To == state)
-                return changed.Change;
+            if (happened is not SupervisorEvent.ProcessStateChanged changed) continue;
+            if (Full(changed.Name) != name || changed.Change.To != state) continue;
+            Settle();
+            return changed.Change;
         }
     }
 
@@ -122,9 +126,17 @@ public abstract class TreeFixture : TestKit, ISupervisorLifetime
     private protected void UntilRunning(string name)
     {
         Until(name, ProcessState.Starting);
-        AwaitCondition(() => Info(name).Pid != 0);
         Advance(1);
         Until(name, ProcessState.Running);
+    }
+
+    /// <summary>
+    /// An event is told in the midst of a handler; what passes through every process comes back after those handlers.
+    /// </summary>
+    private protected void Settle()
+    {
+        _tree.Tell(new SupervisorCommand.SignalAll(0, "0"), _fence.Ref);
+        _fence.ExpectMsg<CommandReply.Outcomes>();
     }
 
     private static string Full(Namespec name) => $"{name.Group}:{name.Process}";
