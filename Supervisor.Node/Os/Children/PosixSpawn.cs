@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Supervisor.Node.Os.Daemon;
 using Supervisor.Node.Os.Interop;
 
 namespace Supervisor.Node.Os.Children;
@@ -31,6 +32,7 @@ internal static unsafe class PosixSpawn
         if (errno == 0) errno = Libc.posix_spawn_file_actions_init(actions);
         if (errno == 0) errno = Prepare(attributes, resetIds);
         if (errno == 0) errno = Prepare(actions, descriptors);
+        using var limits = ChildLimits.Lower();
         if (errno == 0) errno = Libc.posix_spawn(&made, order.Path, actions, attributes, order.Arguments, order.Environment);
         _ = Libc.posix_spawn_file_actions_destroy(actions);
         _ = Libc.posix_spawnattr_destroy(attributes);

@@ -29,12 +29,11 @@ internal sealed class DaemonSignals : IDisposable
     }
 
     /// <summary>
-    /// The first line of Main. CHLD goes back to its default, because who ignores it gets no statuses; a log that reaches
-    /// RLIMIT_FSIZE is a failed write and not the end.
+    /// The first line of Main. CHLD goes back to its default; a log that reaches RLIMIT_FSIZE is a failed write and not the end.
     /// </summary>
     internal static void Prepare()
     {
-        _ = Libc.signal(Libc.SIGCHLD, Libc.SIG_DFL);
+        ChildSignal.SetDefault();
         _ = Libc.signal(Libc.SIGXFSZ, Libc.SIG_IGN);
     }
 
