@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Supervisor.Node.Os.Interop;
 
@@ -10,6 +11,19 @@ namespace Supervisor.Node.Os.Daemon;
 /// </summary>
 internal static unsafe class OwnProgram
 {
+    /// <summary>
+    /// The path by which it was executed, as a script is told it: in full where the shell had to search. Of
+    /// <c>dotnet PATH.dll</c> it is PATH.
+    /// </summary>
+    /// <param name="arguments">Those of Main, which end the command line.</param>
+    internal static string CalledAs(string[] arguments)
+    {
+        var words = Read("cmdline");
+        return words.Length == arguments.Length + 1
+            ? Marshal.PtrToStringUTF8((nint)File) ?? ""
+            : Path.ChangeExtension(Encoding.UTF8.GetString(words[^(arguments.Length + 1)].AsSpan()[..^1]), null);
+    }
+
     /// <summary>Starts it as a child that inherits every descriptor not closed on exec; returns its pid.</summary>
     /// <param name="variable">Added to the environment; one of the same name that is there already is replaced.</param>
     /// <param name="value">Its value.</param>
@@ -21,26 +35,25 @@ internal static unsafe class OwnProgram
         [
             .. Read("environ").Where(e => !e.AsSpan().StartsWith(name)), Encoding.UTF8.GetBytes($"{variable}={value}\0"),
         ];
-        using var path = new NativeStrings([Encoding.UTF8.GetBytes(File + "\0")]);
         using var arguments = new NativeStrings(Read("cmdline"));
         using var variables = new NativeStrings(environment);
         limits.Impose();
         int pid;
-        var error = Libc.posix_spawn(&pid, path.Pointer[0], null, null, arguments.Pointer, variables.Pointer);
+        var error = Libc.posix_spawn(&pid, File, null, null, arguments.Pointer, variables.Pointer);
         return error == 0 ? pid : throw new OsError("posix_spawn", error);
     }
 
     /// <summary>Becomes it, under the same pid. Returns only with an error.</summary>
     internal static OsError Replace()
     {
-        using var path = new NativeStrings([Encoding.UTF8.GetBytes(File + "\0")]);
         using var arguments = new NativeStrings(Read("cmdline"));
         using var variables = new NativeStrings(Read("environ"));
-        _ = Libc.execve(path.Pointer[0], arguments.Pointer, variables.Pointer);
+        _ = Libc.execve(File, arguments.Pointer, variables.Pointer);
         return OsError.Last("execve");
     }
 
-    private static string File => Environment.ProcessPath ?? "/proc/self/exe";
+    // Valid in the working directory of the start, as all of it is: nothing here comes after the change of directory.
+    private static byte* File => (byte*)Libc.getauxval(Libc.AT_EXECFN);
 
     // Each with the zero byte that ends it.
     private static byte[][] Read(string block)

@@ -9,6 +9,7 @@ internal static unsafe partial class Libc
     internal const int F_GETFD = 1, F_SETFD = 2, FD_CLOEXEC = 1;
     internal const int RLIMIT_NPROC = 6, RLIMIT_NOFILE = 7;
     internal const int SIGHUP = 1, SIGINT = 2, SIGQUIT = 3, SIGUSR2 = 12, SIGTERM = 15, SIGCHLD = 17, SIGXFSZ = 25;
+    internal const int AT_EXECFN = 31;
     internal const nint SIG_DFL = 0, SIG_IGN = 1;
 
     [LibraryImport("libc", SetLastError = true)]
@@ -51,6 +52,9 @@ internal static unsafe partial class Libc
     /// <summary>The old action's first word is its handler.</summary>
     [LibraryImport("libc", SetLastError = true)]
     internal static partial int sigaction(int number, void* action, void* old);
+
+    [LibraryImport("libc")]
+    internal static partial nuint getauxval(nuint kind);
 
     [LibraryImport("libc", SetLastError = true)]
     internal static partial int waitpid(int pid, int* status, int options);
