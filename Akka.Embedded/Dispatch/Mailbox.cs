@@ -9,7 +9,7 @@ namespace Akka.Dispatch;
 /// </summary>
 internal sealed class Mailbox(ActorCell cell) : IThreadPoolWorkItem
 {
-    /// <summary>User messages handled in one turn before others get theirs.</summary>
+    /// <summary>User messages, or rounds of system messages, handled in one turn before others get theirs.</summary>
     private const int Throughput = 60;
 
     private const int Closed = 1;
@@ -75,39 +75,59 @@ internal sealed class Mailbox(ActorCell cell) : IThreadPoolWorkItem
 
     public void Execute()
     {
+        RunTurn();
+        while (TryTakeRight())
+        {
+            if (!cell.RunsOnCallingThread)
+            {
+                Queue();
+                return;
+            }
+
+            RunTurn();
+        }
+    }
+
+    private void RunTurn()
+    {
         var previous = InternalCurrentActorCellKeeper.Current;
         InternalCurrentActorCellKeeper.Current = cell;
         try
         {
-            RunSystemMessages();
-            RunUserMessages();
+            if (RunSystemMessages()) RunUserMessages();
         }
         finally
         {
             InternalCurrentActorCellKeeper.Current = previous;
             Interlocked.And(ref _status, ~Scheduled);
-            if (HasWork) Schedule();
         }
     }
 
     private void Schedule()
     {
+        if (TryTakeRight()) Run();
+    }
+
+    private bool TryTakeRight()
+    {
         int status;
         do
         {
             status = _status;
-            if ((status & Scheduled) != 0 || !HasWork) return;
+            if ((status & Scheduled) != 0 || !HasWork) return false;
         }
         while (Interlocked.CompareExchange(ref _status, status | Scheduled, status) != status);
 
-        Run();
+        return true;
     }
 
     private void Run()
     {
         if (cell.RunsOnCallingThread) Execute();
-        else ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        else Queue();
     }
+
+    private void Queue() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     private void RunUserMessages()
     {
@@ -121,14 +141,16 @@ internal sealed class Mailbox(ActorCell cell) : IThreadPoolWorkItem
 
             if (IsSuspended || !TryDequeue(out var message, out var sender)) return;
             cell.Invoke(message, sender);
-            if (Volatile.Read(ref _system) is not null) RunSystemMessages();
+            if (Volatile.Read(ref _system) is not null && !RunSystemMessages()) return;
         }
     }
 
-    private void RunSystemMessages()
+    /// <summary>False if there are still some: a handler that goes on and on by continuations must let others run.</summary>
+    private bool RunSystemMessages()
     {
-        while (Interlocked.Exchange(ref _system, null) is { } newest)
+        for (var left = Throughput; left > 0; left--)
         {
+            if (Interlocked.Exchange(ref _system, null) is not { } newest) return true;
             for (SystemMessage? message = OldestFirst(newest), next; message is not null; message = next)
             {
                 next = message.Next;
@@ -137,6 +159,8 @@ internal sealed class Mailbox(ActorCell cell) : IThreadPoolWorkItem
                 else cell.SystemInvoke(message);
             }
         }
+
+        return Volatile.Read(ref _system) is null;
     }
 
     private static SystemMessage OldestFirst(SystemMessage newest)

@@ -3,43 +3,68 @@ using Akka.Actor.Internal;
 
 namespace Akka.Event;
 
-/// <summary>Logs the first dead letters (akka.log-dead-letters) and unhandled messages (akka.actor.debug.unhandled).</summary>
+/// <summary>
+/// Logs dead letters (the first akka.log-dead-letters of them, then silence for akka.log-dead-letters-suspend-duration) and
+/// unhandled messages (akka.actor.debug.unhandled).
+/// </summary>
 internal sealed class DeadLetterListener : ActorBase
 {
-    private readonly int _limit;
+    private readonly Settings _settings;
     private int _count;
+    private TimeSpan? _silentUntil;
 
-    private DeadLetterListener(int limit) => _limit = limit;
+    private DeadLetterListener(Settings settings) => _settings = settings;
 
     internal static void Start(ActorSystemImpl system)
     {
         var settings = system.Settings;
         if (settings.LogDeadLetters <= 0 && !settings.DebugUnhandledMessage) return;
         var listener = system.SystemActorOf(
-            GuardianProducer.Props(() => new DeadLetterListener(settings.LogDeadLetters)), "deadLetterListener");
+            GuardianProducer.Props(() => new DeadLetterListener(settings)), "deadLetterListener");
         if (settings.LogDeadLetters > 0) system.EventStream.Subscribe(listener, typeof(DeadLetter));
         if (settings.DebugUnhandledMessage) system.EventStream.Subscribe(listener, typeof(UnhandledMessage));
     }
 
     protected override bool Receive(object message)
     {
-        if (message is not AllDeadLetters letter) return false;
-        var bus = Context.System.EventStream;
-        var source = letter.Recipient.Path.ToString();
-        var type = letter.Recipient.GetType();
-        if (letter is UnhandledMessage)
+        switch (message)
         {
-            bus.Publish(new Debug(source, type, $"Unhandled message from {letter.Sender}: {letter.Message}"));
-            return true;
+            case UnhandledMessage unhandled: LogUnhandled(unhandled); return true;
+            case DeadLetter letter: LogDeadLetter(letter); return true;
+            default: return false;
         }
+    }
 
-        if (_count >= _limit || (bus.IsShuttingDown && !Context.System.Settings.LogDeadLettersDuringShutdown)) return true;
+    private static void LogUnhandled(UnhandledMessage letter) => Context.System.EventStream.Publish(new Debug(
+        letter.Recipient.Path.ToString(),
+        letter.Recipient.GetType(),
+        $"Unhandled message from {letter.Sender}: {letter.Message}"));
+
+    private void LogDeadLetter(DeadLetter letter)
+    {
+        var bus = Context.System.EventStream;
+        if (IsSilent() || (bus.IsShuttingDown && !_settings.LogDeadLettersDuringShutdown)) return;
         _count++;
         bus.Publish(new Info(
-            source,
-            type,
+            letter.Recipient.Path.ToString(),
+            letter.Recipient.GetType(),
             $"Message [{letter.Message.GetType().Name}] from {letter.Sender} to {letter.Recipient} was not delivered. "
-            + $"[{_count}] dead letters encountered{(_count == _limit ? ", no more dead letters will be logged" : "")}."));
-        return true;
+            + $"[{_count}] dead letters encountered{(_count == _settings.LogDeadLetters ? FallSilent() : "")}."));
+    }
+
+    private bool IsSilent()
+    {
+        if (_count < _settings.LogDeadLetters) return false;
+        if (_silentUntil is not { } end || Context.System.Scheduler.MonotonicClock < end) return true;
+        _count = 0;
+        return false;
+    }
+
+    private string FallSilent()
+    {
+        var pause = _settings.LogDeadLettersSuspendDuration;
+        if (pause == Timeout.InfiniteTimeSpan) return ", no more dead letters will be logged";
+        _silentUntil = Context.System.Scheduler.MonotonicClock + pause;
+        return $", no more dead letters will be logged in the next {pause}";
     }
 }

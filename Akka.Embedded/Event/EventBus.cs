@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 
 namespace Akka.Event;
 
@@ -7,8 +6,8 @@ namespace Akka.Event;
 public abstract class EventBus<TEvent, TClassifier, TSubscriber>
 {
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<object, ImmutableArray<TSubscriber>> _receivers = new();
-    private ImmutableArray<(TSubscriber Subscriber, TClassifier Classifier)> _subscriptions = [];
+    private readonly ConcurrentDictionary<object, TSubscriber[]> _receivers = new();
+    private readonly List<Subscription> _subscriptions = [];
 
     public virtual bool Subscribe(TSubscriber subscriber, TClassifier classifier)
     {
@@ -16,15 +15,15 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
         ArgumentNullException.ThrowIfNull(classifier);
         lock (_gate)
         {
-            if (_subscriptions.Contains((subscriber, classifier))) return false;
-            _subscriptions = _subscriptions.Add((subscriber, classifier));
+            if (_subscriptions.Exists(s => s.Is(subscriber, classifier))) return false;
+            _subscriptions.Add(new Subscription(subscriber, classifier));
             _receivers.Clear();
             return true;
         }
     }
 
     public virtual bool Unsubscribe(TSubscriber subscriber, TClassifier classifier) =>
-        Remove(s => Equals(s.Classifier, classifier) && Equals(s.Subscriber, subscriber));
+        Remove(s => s.Is(subscriber, classifier));
 
     public virtual bool Unsubscribe(TSubscriber subscriber) => Remove(s => Equals(s.Subscriber, subscriber));
 
@@ -44,25 +43,35 @@ public abstract class EventBus<TEvent, TClassifier, TSubscriber>
 
     protected abstract bool IsSubClassification(TClassifier parent, TClassifier child);
 
-    private bool Remove(Func<(TSubscriber Subscriber, TClassifier Classifier), bool> wanted)
+    private bool Remove(Predicate<Subscription> wanted)
     {
         lock (_gate)
         {
-            var left = _subscriptions.RemoveAll(s => wanted(s));
-            if (left.Length == _subscriptions.Length) return false;
-            _subscriptions = left;
+            if (_subscriptions.RemoveAll(wanted) == 0) return false;
             _receivers.Clear();
             return true;
         }
     }
 
-    private ImmutableArray<TSubscriber> Remember(TClassifier classifier)
+    private TSubscriber[] Remember(TClassifier classifier)
     {
         lock (_gate)
         {
-            var receivers = _subscriptions
-                .Where(s => IsSubClassification(s.Classifier, classifier)).Select(s => s.Subscriber).Distinct();
+            var receivers = new List<TSubscriber>();
+            foreach (var subscription in _subscriptions)
+                if (IsSubClassification(subscription.Classifier, classifier) && !receivers.Contains(subscription.Subscriber))
+                    receivers.Add(subscription.Subscriber);
             return _receivers[classifier!] = [.. receivers];
         }
+    }
+
+    private sealed class Subscription(TSubscriber subscriber, TClassifier classifier)
+    {
+        internal TSubscriber Subscriber { get; } = subscriber;
+
+        internal TClassifier Classifier { get; } = classifier;
+
+        internal bool Is(TSubscriber subscriber, TClassifier classifier) =>
+            Equals(Classifier, classifier) && Equals(Subscriber, subscriber);
     }
 }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
+using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Engine;
 
@@ -46,6 +47,48 @@ public sealed class ActorSystemSpecs
     {
         var systems = Enumerable.Range(0, 20).Select(i => ActorSystem.Create($"s{i}", Quiet)).ToList();
         await Task.WhenAll(systems.Select(s => s.Terminate())).WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Ten_thousand_actors_terminate_as_fast_as_one_after_the_other()
+    {
+        var system = ActorSystem.Create("many", Quiet);
+        var stopped = 0;
+        for (var i = 0; i < 10_000; i++) system.ActorOf(Producer.Props(() => new Counted(() => Interlocked.Increment(ref stopped))));
+        await system.Terminate().WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(10_000, stopped);
+    }
+
+    [Fact]
+    public async Task What_is_made_while_the_system_terminates_is_stopped_too_or_refused()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var system = ActorSystem.Create("race", Quiet);
+            var (made, stopped) = (0, 0);
+            var maker = Task.Run(() =>
+            {
+                try
+                {
+                    for (; ; made++) system.ActorOf(Producer.Props(() => new Counted(() => Interlocked.Increment(ref stopped))));
+                }
+                catch (InvalidOperationException)
+                {
+                    // The end of the system, and of the test's loop.
+                }
+            });
+            await Eventually.True(() => made > 10);
+            await system.Terminate().Within();
+            await maker.Within();
+            Assert.Equal(made, stopped);
+        }
+    }
+
+    private sealed class Counted(Action stop) : UntypedActor
+    {
+        protected override void PostStop() => stop();
+
+        protected override void OnReceive(object message) => Unhandled(message);
     }
 
     private sealed class Last(TaskCompletionSource stopped) : UntypedActor

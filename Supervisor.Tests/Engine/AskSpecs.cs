@@ -25,7 +25,15 @@ public sealed class AskSpecs : TestKit
     }
 
     [Fact]
-    public async Task A_failure_can_be_asked_for()
+    public async Task Who_asks_for_any_object_gets_a_failure_as_an_object()
+    {
+        var failure = new Status.Failure(new InvalidOperationException("no"));
+        Assert.Same(failure, await Sys.ActorOf<EchoActor>().Ask(failure, Soon));
+        Assert.Same(failure, await Sys.ActorOf<EchoActor>().Ask<Status.Failure>(failure, Soon));
+    }
+
+    [Fact]
+    public async Task An_answer_of_another_type_is_an_error()
     {
         var echo = Sys.ActorOf<EchoActor>();
         await Assert.ThrowsAsync<ArgumentException>(() => echo.Ask<int>("text", Soon));
@@ -35,6 +43,31 @@ public sealed class AskSpecs : TestKit
     public async Task Nobody_waits_longer_than_the_timeout() =>
         await Assert.ThrowsAsync<AskTimeoutException>(
             () => Sys.ActorOf(Script.Of((_, _) => { })).Ask<string>("?", TimeSpan.FromMilliseconds(30)));
+
+    [Fact]
+    public async Task After_the_end_of_the_system_nobody_answers()
+    {
+        var system = ActorSystem.Create("ended");
+        var echo = system.ActorOf<EchoActor>();
+        await system.Terminate();
+        await Assert.ThrowsAsync<AskTimeoutException>(() => echo.Ask<string>("?", TimeSpan.FromMilliseconds(30)));
+    }
+
+    [Fact]
+    public async Task An_answered_ask_leaves_nothing_behind_for_the_rest_of_its_timeout()
+    {
+        var echo = Sys.ActorOf<EchoActor>();
+        var answer = await AskOnce(echo);
+        await echo.Ask<string>("forget the last message", Soon);
+        await Supervisor.Tests.Support.Eventually.True(() =>
+        {
+            GC.Collect();
+            return !answer.IsAlive;
+        });
+    }
+
+    private static async Task<WeakReference> AskOnce(IActorRef echo) =>
+        new(await echo.Ask<object>(new object(), TimeSpan.FromHours(1)));
 
     [Fact]
     public async Task A_cancelled_ask_is_a_cancelled_task()

@@ -34,12 +34,16 @@ public sealed class LifecycleSpecs : TestKit
         Assert.Throws<InvalidActorNameException>(() => Sys.ActorOf<EchoActor>(name));
 
     [Fact]
-    public void A_name_is_free_again_when_its_bearer_has_terminated()
+    public void A_name_is_free_again_when_the_parent_knows_that_its_bearer_has_terminated()
     {
-        var first = Watch(Sys.ActorOf<EchoActor>("again"));
-        Sys.Stop(first);
-        ExpectTerminated(first);
-        var second = Sys.ActorOf<EchoActor>("again");
+        var parent = Sys.ActorOf(Script.Of((self, message) =>
+        {
+            if (message is Terminated) TestActor.Tell(self.Here.ActorOf(Props.Create<EchoActor>(), "again"));
+            else self.Here.Stop(Told(self.Here.Watch(self.Here.ActorOf(Props.Create<EchoActor>(), "again"))));
+        }));
+        parent.Tell("go");
+        var first = ExpectMsg<IActorRef>();
+        var second = ExpectMsg<IActorRef>();
         Assert.NotEqual(first, second);
         Assert.Equal(first.Path, second.Path);
         second.Tell("there?", TestActor);
@@ -184,6 +188,36 @@ public sealed class LifecycleSpecs : TestKit
         ExpectMsg<ReceiveTimeout>();
         ExpectMsg<ReceiveTimeout>();
         Sys.Stop(actor);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_behaviours_stack_and_unstack()
+    {
+        const int Depth = 100_000;
+        var actor = Sys.ActorOf(Script.Of((self, message) =>
+        {
+            for (var i = 1; i <= Depth; i++) self.Here.BecomeStacked(Unstack(self, i));
+            TestActor.Tell(message);
+        }));
+        actor.Tell("deep");
+        ExpectMsg("deep");
+        for (var i = 0; i < Depth; i++) actor.Tell("pop");
+        actor.Tell("bottom");
+        ExpectMsg("bottom", TimeSpan.FromSeconds(20));
+    }
+
+    private static UntypedReceive Unstack(Script self, int level) => message =>
+    {
+        Assert.Equal("pop", message);
+        Assert.True(level > 0);
+        self.Here.UnbecomeStacked();
+    };
+
+    private T Told<T>(T message)
+        where T : notnull
+    {
+        TestActor.Tell(message);
+        return message;
     }
 
     private sealed class Sorter : ReceiveActor

@@ -84,6 +84,44 @@ public sealed class SchedulerSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public void What_is_due_at_one_moment_runs_in_the_order_in_which_it_was_scheduled()
+    {
+        for (var i = 0; i < 100; i++) Once(1, $"{i}");
+        Pass(1);
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"{i}"), _told);
+    }
+
+    [Fact]
+    public void A_delay_beyond_the_end_of_time_is_never_due()
+    {
+        _system.Scheduler.Advanced.ScheduleOnce(TimeSpan.MaxValue, () => _told.Add("never"));
+        Pass(100_000);
+        Assert.Empty(_told);
+    }
+
+    [Fact]
+    public async Task A_slow_action_is_not_overtaken_by_what_is_due_after_it()
+    {
+        var real = ActorSystem.Create("slow", ConfigurationFactory.ParseString("akka.loggers = []"));
+        using var gate = new ManualResetEventSlim();
+        var began = new TaskCompletionSource();
+        var ended = new TaskCompletionSource();
+        real.Scheduler.Advanced.ScheduleOnce(TimeSpan.Zero, () =>
+        {
+            began.SetResult();
+            gate.Wait(Watchdog.Default);
+            _told.Add("slow");
+        });
+        await began.Task.Within();
+        real.Scheduler.Advanced.ScheduleOnce(TimeSpan.Zero, () => ended.SetResult());
+        Assert.NotSame(ended.Task, await Task.WhenAny(ended.Task, Task.Delay(50)));
+        gate.Set();
+        await ended.Task.Within();
+        Assert.Equal(["slow"], _told);
+        await real.Terminate();
+    }
+
+    [Fact]
     public void A_cancelable_cancels_itself_after_a_time()
     {
         var cancelable = new Cancelable(_system.Scheduler, TimeSpan.FromSeconds(1));

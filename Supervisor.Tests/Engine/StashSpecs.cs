@@ -49,6 +49,29 @@ public sealed class StashSpecs : TestKit
     }
 
     [Fact]
+    public void The_same_object_sent_twice_is_two_messages()
+    {
+        var actor = Closed();
+        object same = "same";
+        foreach (var message in new[] { same, same, "open" }) actor.Tell(message);
+        ExpectMsg("same");
+        ExpectMsg("same");
+    }
+
+    [Fact]
+    public void A_stash_with_a_limit_overflows_and_one_without_does_not()
+    {
+        var closed = Closed();
+        for (var i = 0; i < 10_000; i++) closed.Tell(i);
+        closed.Tell("open");
+        Assert.Equal(Enumerable.Range(0, 10_000), ReceiveN(10_000, TimeSpan.FromSeconds(20)).Cast<int>());
+        var limited = Sys.ActorOf(Script.Of(Handle).WithStashCapacity(2));
+        limited.Tell("1");
+        limited.Tell("2");
+        EventFilter.Exception<StashOverflowException>().ExpectOne(() => limited.Tell("3"));
+    }
+
+    [Fact]
     public void A_restart_brings_the_stashed_messages_back()
     {
         var made = 0;

@@ -206,6 +206,70 @@ public sealed class SupervisionSpecs : TestKit
     }
 
     [Fact]
+    public void A_hook_that_throws_before_a_restart_does_not_prevent_it()
+    {
+        var parent = Parent(Always(Directive.Restart));
+        parent.Tell(new Parents.Named(Unruly.Of("restart")), TestActor);
+        var child = ExpectMsg<IActorRef>();
+        EventFilter.Exception<PreRestartException>().ExpectOne(() => child.Tell(Boom.Cause));
+        child.Tell("number", TestActor);
+        ExpectMsg(2);
+    }
+
+    [Fact]
+    public void A_hook_that_throws_at_the_end_does_not_prevent_it()
+    {
+        var child = Sys.ActorOf(Unruly.Of("stop"));
+        Watch(child);
+        EventFilter.Exception<InvalidOperationException>("stop").ExpectOne(() => Sys.Stop(child));
+        ExpectTerminated(child);
+    }
+
+    [Fact]
+    public void An_instance_that_cannot_be_disposed_of_does_not_prevent_the_restart()
+    {
+        var parent = Parent(Always(Directive.Restart));
+        parent.Tell(new Parents.Named(Unruly.Of("dispose")), TestActor);
+        var child = ExpectMsg<IActorRef>();
+        EventFilter.Exception<InvalidOperationException>("dispose").ExpectOne(() => child.Tell(Boom.Cause));
+        child.Tell("number", TestActor);
+        ExpectMsg(2);
+    }
+
+    [Fact]
+    public void A_child_that_cannot_be_made_is_made_again_where_the_strategy_says_so()
+    {
+        var tries = 0;
+        var parent = Parent(Always(Directive.Restart));
+        parent.Tell(
+            new Parents.Named(Script.Of(
+                (_, message) => TestActor.Tell(message),
+                start: _ =>
+                {
+                    if (++tries < 3) throw new InvalidOperationException("not yet");
+                })),
+            TestActor);
+        ExpectMsg<IActorRef>().Tell("third time lucky");
+        ExpectMsg("third time lucky");
+        Assert.Equal(3, tries);
+    }
+
+    [Fact]
+    public void An_actor_told_to_stop_while_it_restarts_stops()
+    {
+        var parent = Parent(Always(Directive.Restart));
+        for (var i = 0; i < 200; i++)
+        {
+            parent.Tell(new Parents.Named(Journal.To(ActorRefs.Nobody)), TestActor);
+            var child = ExpectMsg<IActorRef>();
+            Watch(child);
+            child.Tell(Boom);
+            Sys.Stop(child);
+            ExpectTerminated(child);
+        }
+    }
+
+    [Fact]
     public void Kill_stops_by_default_and_poison_pill_comes_after_earlier_messages()
     {
         var parent = Parent();

@@ -103,6 +103,33 @@ public sealed class TimerSpecs() : TestKit("akka.scheduler.implementation = \"Ak
     }
 
     [Fact]
+    public void A_timers_message_that_comes_after_the_end_of_its_actor_is_no_dead_letter()
+    {
+        var actor = Actor();
+        Sys.EventStream.Subscribe(TestActor, typeof(Akka.Event.AllDeadLetters));
+        Do(actor, self =>
+        {
+            self.Timers.StartSingleTimer("k", "late", Second);
+            self.Here.Stop(self.Here.Self);
+            Time.Advance(Second);
+        });
+        ExpectMsg<Akka.Event.SuppressedDeadLetter>();
+    }
+
+    [Fact]
+    public void An_actor_that_fails_to_start_leaves_no_timer_behind()
+    {
+        var handle = CreateTestProbe();
+        EventFilter.Error("no").ExpectOne(() => Sys.ActorOf(Script.Of((_, _) => { }, start: self =>
+        {
+            self.Timers.StartPeriodicTimer("k", "tick", Second);
+            handle.Ref.Tell(self.Timers);
+            throw new InvalidOperationException("no");
+        })));
+        Assert.Empty(handle.ExpectMsg<ITimerScheduler>().ActiveTimers);
+    }
+
+    [Fact]
     public void Receive_timeouts_follow_the_scheduler()
     {
         var actor = Actor();

@@ -8,15 +8,23 @@ internal sealed class AskRef<T>(IActorRefProvider provider) : PromiseActorRef(pr
 
     protected override void TellInternal(object message, IActorRef sender)
     {
-        var first = message switch
+        // The asked type first: who asks for any object gets a Status.Failure as an object too, as in Akka.NET.
+        var taken = message switch
         {
-            Status.Failure failure => Fail(failure.Cause ?? new TaskCanceledException("Status.Failure without a cause")),
             T answer => _answer.TrySetResult(answer),
-            _ => Fail(new ArgumentException(
-                $"Received message of type [{message.GetType()}] - Ask expected message of type [{typeof(T)}]")),
+            Status.Failure failure => Fail(failure.Cause ?? new TaskCanceledException("Status.Failure without a cause")),
+            _ => Refuse(message),
         };
         Close();
-        if (!first) Provider.DeadLetters.Tell(new Event.DeadLetter(message, sender ?? Provider.DeadLetters, this), sender);
+        if (!taken && !_answer.Task.IsCanceled)
+            Provider.DeadLetters.Tell(new Event.DeadLetter(message, sender ?? Provider.DeadLetters, this), sender);
+    }
+
+    private bool Refuse(object message)
+    {
+        Fail(new ArgumentException(
+            $"Received message of type [{message.GetType()}] - Ask expected message of type [{typeof(T)}]"));
+        return false;
     }
 
     internal bool Fail(Exception cause)

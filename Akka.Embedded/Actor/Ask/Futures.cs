@@ -47,11 +47,11 @@ public static class Futures
     private static void Expire<T>(AskRef<T> asking, TimeSpan limit, IActorRefProvider provider)
     {
         if (limit == Timeout.InfiniteTimeSpan || limit <= TimeSpan.Zero) return;
-        var timer = provider.Settings.System.Scheduler.Advanced.ScheduleOnceCancelable(
-            limit, () => asking.Fail(new AskTimeoutException($"Timeout after {limit} seconds")));
+        var expiry = AskExpiry.Start(
+            provider, limit, () => asking.Fail(new AskTimeoutException($"Timeout after {limit} seconds")));
         asking.Answer.ContinueWith(
-            static (_, state) => ((ICancelable)state!).Cancel(false),
-            timer,
+            static (_, state) => ((IDisposable)state!).Dispose(),
+            expiry,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);

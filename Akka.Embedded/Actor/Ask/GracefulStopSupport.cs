@@ -13,15 +13,16 @@ public static class GracefulStopSupport
         var watcher = new AskRef<Terminated>(actor.Provider);
         actor.SendSystemMessage(new Watch(actor, watcher));
         target.Tell(stopMessage, ActorRefs.NoSender);
-        var expiry = actor.Provider.Settings.System.Scheduler.Advanced.ScheduleOnceCancelable(
-            timeout, () => watcher.Fail(new TaskCanceledException($"{target} has not stopped within {timeout}")));
+        using var expiry = AskExpiry.Start(
+            actor.Provider,
+            timeout,
+            () => watcher.Fail(new TaskCanceledException($"{target} has not stopped within {timeout}")));
         try
         {
             return (await watcher.Answer.ConfigureAwait(false)).ActorRef.Equals(target);
         }
         finally
         {
-            expiry.Cancel(false);
             actor.SendSystemMessage(new Unwatch(actor, watcher));
         }
     }

@@ -51,6 +51,9 @@ internal sealed class ActorCell : IUntypedActorContext
 
     internal IActorRef? CurrentSender => _sender;
 
+    /// <summary>Tells one delivery from the next, even of the same object from the same sender.</summary>
+    internal long Delivery { get; private set; }
+
     /// <summary>The handler of the current message is a task that has not ended; no other message is handled.</summary>
     internal bool AwaitsHandler => _handler is not null;
 
@@ -131,6 +134,7 @@ internal sealed class ActorCell : IUntypedActorContext
     {
         CurrentMessage = message;
         _sender = sender;
+        Delivery++;
         var influences = _receiveTimeout is not null && message is not INotInfluenceReceiveTimeout;
         if (influences) _receiveTimeout!.Pause();
         try
@@ -206,14 +210,14 @@ internal sealed class ActorCell : IUntypedActorContext
             ?? throw new ActorInitializationException(Self, "The actor's producer returned null.");
         Actor = instance;
         if (instance is IWithTimers withTimers) withTimers.Timers = Timers = new TimerScheduler(this);
-        if (instance is IActorStash stashing) stashing.Stash ??= new MailboxStash(this);
+        if (instance is IActorStash stashing) stashing.Stash ??= new MailboxStash(this, Props.StashCapacity);
         instance.Initialize();
         return instance;
     }
 
     internal void ReleaseActor(ActorBase actor)
     {
-        Props.Release(actor);
+        Release(actor);
         actor.ClearSelf(SelfRef);
         Actor = null;
         Timers = null;
@@ -221,6 +225,19 @@ internal sealed class ActorCell : IUntypedActorContext
         _covered = null;
         CurrentMessage = null;
         _sender = null;
+    }
+
+    private void Release(ActorBase actor)
+    {
+        try
+        {
+            Props.Release(actor);
+        }
+        catch (Exception cause)
+        {
+            // The boundary of user code: an instance that cannot be disposed of must not stop its own restart.
+            Publish(new Error(cause, Self.Path.ToString(), actor.GetType(), cause.Message));
+        }
     }
 
     /// <summary>Nothing will run here again: keep nothing alive.</summary>

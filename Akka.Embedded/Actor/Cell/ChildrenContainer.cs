@@ -87,6 +87,18 @@ internal sealed class ChildrenContainer(ActorCell cell)
         lock (_gate) return _byName is null ? [] : [.. _byName.Values.Select(stats => stats.Child)];
     }
 
+    /// <summary>For a strategy, which seldom looks: a list for each of ten thousand deaths would be costly.</summary>
+    internal IEnumerable<IInternalActorRef> LazyRefs()
+    {
+        foreach (var child in Refs()) yield return child;
+    }
+
+    /// <summary>From here on nobody can be added, whatever the thread: what is there now is all there is to stop.</summary>
+    internal void BeginTermination()
+    {
+        lock (_gate) Waiting = WaitReason.Termination;
+    }
+
     internal void MarkDying(IActorRef child)
     {
         if (Stats(child) is not { IsDying: false } stats) return;
@@ -97,12 +109,7 @@ internal sealed class ChildrenContainer(ActorCell cell)
     /// <summary>False if there is nobody to wait for.</summary>
     internal bool WaitFor(WaitReason reason)
     {
-        if (_dying == 0)
-        {
-            if (reason == WaitReason.Termination) Terminated();
-            return false;
-        }
-
+        if (_dying == 0) return false;
         lock (_gate) Waiting = reason;
         return true;
     }
@@ -119,10 +126,5 @@ internal sealed class ChildrenContainer(ActorCell cell)
             if (reason != WaitReason.Termination) Waiting = WaitReason.Nothing;
             return reason;
         }
-    }
-
-    private void Terminated()
-    {
-        lock (_gate) Waiting = WaitReason.Termination;
     }
 }

@@ -83,10 +83,18 @@ internal sealed class FaultHandling(ActorCell cell)
         catch (Exception cause)
         {
             // Whatever a constructor or PreStart throws is this one failure, for the decider.
-            if (cell.Actor is { } half) cell.ReleaseActor(half);
+            ReleaseHalfMade();
             throw cause as ActorInitializationException
                 ?? new ActorInitializationException(cell.Self, "Exception during creation", cause);
         }
+    }
+
+    private void ReleaseHalfMade()
+    {
+        if (cell.Actor is not { } half) return;
+        cell.Timers?.CancelAll();
+        ActorStashRelease.Of(half);
+        cell.ReleaseActor(half);
     }
 
     private void SuspendTree()
@@ -173,7 +181,7 @@ internal sealed class FaultHandling(ActorCell cell)
         catch (Exception second)
         {
             // A fresh instance that fails to start is a failure of its own, told to the supervisor.
-            if (cell.Actor is { } half) cell.ReleaseActor(half);
+            ReleaseHalfMade();
             OnFailure(new PostRestartException(cell.Self, second, cause), null, survivors);
             return;
         }
@@ -184,8 +192,9 @@ internal sealed class FaultHandling(ActorCell cell)
     private void BeginTermination()
     {
         cell.SetReceiveTimeout(null);
-        StopChildren();
         var already = cell.IsTerminating;
+        cell.Children.BeginTermination();
+        StopChildren();
         if (!cell.Children.WaitFor(WaitReason.Termination))
         {
             FinishTermination();
@@ -239,7 +248,7 @@ internal sealed class FaultHandling(ActorCell cell)
         if (cell.Actor is not { } actor) return;
         try
         {
-            actor.StrategyOfChildren(cell.Props).HandleChildTerminated(cell, child, cell.Children.Refs());
+            actor.StrategyOfChildren(cell.Props).HandleChildTerminated(cell, child, cell.Children.LazyRefs());
         }
         catch (Exception cause)
         {

@@ -32,6 +32,9 @@ public class Props : IEquatable<Props>, ISurrogated
 
     internal bool RunsOnCallingThread { get; private set; }
 
+    /// <summary>Not positive: no limit.</summary>
+    internal int StashCapacity { get; private set; } = -1;
+
     public static Props Create<[DynamicallyAccessedMembers(Constructors)] TActor>(params object[] args)
         where TActor : ActorBase =>
         Create(typeof(TActor), args);
@@ -63,6 +66,13 @@ public class Props : IEquatable<Props>, ISurrogated
     {
         var copy = (Props)MemberwiseClone();
         copy.SupervisorStrategy = supervisorStrategy;
+        return copy;
+    }
+
+    public Props WithStashCapacity(int stashCapacity)
+    {
+        var copy = (Props)MemberwiseClone();
+        copy.StashCapacity = stashCapacity;
         return copy;
     }
 

@@ -1,9 +1,12 @@
 namespace Akka.Actor;
 
-/// <summary>A binary heap by due time whose entries know their place, so that one can be taken out again.</summary>
+/// <summary>
+/// A binary heap by due time, then by order of coming, whose entries know their place, so that one can be taken out again.
+/// </summary>
 internal sealed class DueHeap
 {
     private ScheduledItem[] _items = new ScheduledItem[8];
+    private long _last;
 
     internal int Count { get; private set; }
 
@@ -13,6 +16,7 @@ internal sealed class DueHeap
     {
         if (Count == _items.Length) Array.Resize(ref _items, Count * 2);
         Count++;
+        item.Number = ++_last;
         Rise(Count - 1, item);
     }
 
@@ -29,9 +33,12 @@ internal sealed class DueHeap
         Sink(last.Index, last);
     }
 
+    private static bool IsBefore(ScheduledItem one, ScheduledItem other) =>
+        one.Due < other.Due || (one.Due == other.Due && one.Number < other.Number);
+
     private void Rise(int at, ScheduledItem item)
     {
-        while (at > 0 && _items[(at - 1) / 2].Due > item.Due)
+        while (at > 0 && IsBefore(item, _items[(at - 1) / 2]))
         {
             Put(at, _items[(at - 1) / 2]);
             at = (at - 1) / 2;
@@ -45,8 +52,8 @@ internal sealed class DueHeap
         while ((2 * at) + 1 < Count)
         {
             var child = (2 * at) + 1;
-            if (child + 1 < Count && _items[child + 1].Due < _items[child].Due) child++;
-            if (_items[child].Due >= item.Due) break;
+            if (child + 1 < Count && IsBefore(_items[child + 1], _items[child])) child++;
+            if (!IsBefore(_items[child], item)) break;
             Put(at, _items[child]);
             at = child;
         }

@@ -1,12 +1,15 @@
 namespace Akka.Actor;
 
 /// <summary>An entry of the timer queue, and the handle that takes it out again.</summary>
-internal sealed class ScheduledItem(TimerQueueScheduler owner, long due, long? interval, ScheduledJob job) : ICancelable
+internal sealed class ScheduledItem(TimerQueueScheduler owner, long due, long? interval, ScheduledJob job) : ICancelable, IDisposable
 {
     private CancellationTokenSource? _source;
     private int _cancelled;
 
     internal long Due { get; set; } = due;
+
+    /// <summary>Among those due at one moment.</summary>
+    internal long Number { get; set; }
 
     internal long? Interval { get; } = interval;
 
@@ -35,6 +38,8 @@ internal sealed class ScheduledItem(TimerQueueScheduler owner, long due, long? i
         owner.Remove(this);
         Volatile.Read(ref _source)?.Cancel(throwOnFirstException);
     }
+
+    public void Dispose() => Cancel(false);
 
     public void CancelAfter(TimeSpan delay) => owner.ScheduleOnce(delay, Cancel);
 

@@ -1,8 +1,13 @@
+using Akka.Event;
+
 namespace Akka.Actor;
 
-/// <summary>A timer's message on its way. What it carries is delivered only if the timer is still that one.</summary>
+/// <summary>
+/// A timer's message on its way. What it carries is delivered only if the timer is still that one; one that comes after the
+/// end of its actor is no news.
+/// </summary>
 internal class TimerMessage(TimerScheduler owner, object key, long generation, object message)
-    : IWrappedMessage, INoSerializationVerificationNeeded
+    : IWrappedMessage, INoSerializationVerificationNeeded, IDeadLetterSuppression
 {
     public object Message { get; } = message;
 

@@ -14,6 +14,7 @@ internal sealed class TimerQueueScheduler : IScheduler, IAdvancedScheduler, IDis
     private readonly ILoggingAdapter _log;
     private readonly ITimer _timer;
     private long _armedFor = long.MaxValue;
+    private bool _running;
     private bool _closed;
 
     internal TimerQueueScheduler(TimeProvider time, ILoggingAdapter log)
@@ -64,20 +65,23 @@ internal sealed class TimerQueueScheduler : IScheduler, IAdvancedScheduler, IDis
         TimeSpan initialDelay, TimeSpan interval, Action action, ICancelable cancelable) =>
         Link(cancelable, () => Add(initialDelay, interval, new ActionJob(action)));
 
-    internal ScheduledItem Add(TimeSpan delay, TimeSpan? interval, ScheduledJob job)
+    internal ScheduledItem Add(TimeSpan delay, TimeSpan? interval, ScheduledJob job) =>
+        TryAdd(delay, interval, job) ?? throw new SchedulerException("Cannot schedule: the scheduler is shut down.");
+
+    /// <summary>Null after the end of the system.</summary>
+    internal ScheduledItem? TryAdd(TimeSpan delay, TimeSpan? interval, ScheduledJob job)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         if (interval <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(interval), interval, "A repetition needs a positive interval.");
-        var item = new ScheduledItem(this, _time.GetTimestamp() + Ticks(delay), interval is { } i ? Ticks(i) : null, job);
+        var item = new ScheduledItem(this, Later(_time.GetTimestamp(), Ticks(delay)), interval is { } i ? Ticks(i) : null, job);
         lock (_gate)
         {
-            if (_closed) throw new SchedulerException("Cannot schedule: the scheduler is shut down.");
+            if (_closed) return null;
             _heap.Add(item);
             if (item.Due < _armedFor) Arm(item.Due);
+            return item;
         }
-
-        return item;
     }
 
     internal void Remove(ScheduledItem item)
@@ -102,15 +106,24 @@ internal sealed class TimerQueueScheduler : IScheduler, IAdvancedScheduler, IDis
         cancelable?.Token.UnsafeRegister(static state => ((ScheduledItem)state!).Cancel(), item);
     }
 
+    /// <summary>One thread at a time: of two timers the one due first runs first.</summary>
     private void RunDue()
     {
+        lock (_gate)
+        {
+            if (_running) return;
+            _running = true;
+        }
+
         while (TakeDue() is { } item) Run(item);
     }
 
+    /// <summary>Null: nothing is due, and who runs is done.</summary>
     private ScheduledItem? TakeDue()
     {
         lock (_gate)
         {
+            _running = false;
             if (_closed || _heap.First is not { } item) return null;
             var now = _time.GetTimestamp();
             if (item.Due > now)
@@ -119,10 +132,12 @@ internal sealed class TimerQueueScheduler : IScheduler, IAdvancedScheduler, IDis
                 return null;
             }
 
+            _running = true;
+
             _heap.Remove(item);
             if (item.Interval is { } interval)
             {
-                item.Due = Math.Max(item.Due + interval, now + 1);
+                item.Due = Math.Max(Later(item.Due, interval), now + 1);
                 _heap.Add(item);
             }
 
@@ -158,6 +173,9 @@ internal sealed class TimerQueueScheduler : IScheduler, IAdvancedScheduler, IDis
         _armedFor = long.MaxValue;
         if (!_closed) _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>What is due after the end of time never is.</summary>
+    private static long Later(long from, long by) => from > long.MaxValue - by ? long.MaxValue : from + by;
 
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _time.TimestampFrequency);
 }

@@ -1,9 +1,10 @@
 namespace Akka.Actor;
 
 /// <summary>Puts messages aside, and back before all others of the mailbox in the order they came.</summary>
-internal sealed class MailboxStash(ActorCell cell) : IStash
+internal sealed class MailboxStash(ActorCell cell, int capacity) : IStash
 {
     private readonly LinkedList<Envelope> _stashed = [];
+    private long _lastDelivery;
 
     public int Count => _stashed.Count;
 
@@ -11,17 +12,20 @@ internal sealed class MailboxStash(ActorCell cell) : IStash
 
     public bool NonEmpty => Count > 0;
 
-    public bool IsFull => false;
+    public bool IsFull => capacity > 0 && Count >= capacity;
 
-    public int Capacity => -1;
+    /// <summary>Not positive: no limit.</summary>
+    public int Capacity => capacity;
 
     public void Stash()
     {
         var current = cell.CurrentMessage
             ?? throw new InvalidOperationException("There is no message to stash: Stash() is for message handlers.");
-        if (_stashed.Last is { } last && ReferenceEquals(last.Value.Message, current)
-            && ReferenceEquals(last.Value.Sender, cell.CurrentSender))
+        if (_lastDelivery == cell.Delivery)
             throw new IllegalActorStateException($"Can't stash the same message {current} more than once");
+        if (IsFull)
+            throw new StashOverflowException($"{cell.Self} has {capacity} messages in its stash already; {current} is one too many");
+        _lastDelivery = cell.Delivery;
         _stashed.AddLast(new Envelope(current, cell.CurrentSender));
     }
 

@@ -61,7 +61,12 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         Provider.Init(this);
         EventStream.StartLoggers(this);
         DeadLetterListener.Start(this);
-        _ = FinishAsync();
+        Provider.TerminationTask.ContinueWith(
+            static (_, state) => ((ActorSystemImpl)state!).Finish(),
+            this,
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default);
     }
 
     public override IActorRef ActorOf(Props props, string? name = null) =>
@@ -120,9 +125,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
 
     public override string ToString() => LookupRoot.Path.Root.Address.ToString();
 
-    private async Task FinishAsync()
+    private void Finish()
     {
-        await Provider.TerminationTask.ConfigureAwait(false);
         _callbacks.Run(Log);
         (Scheduler as IDisposable)?.Dispose();
         _terminated.SetResult();

@@ -21,6 +21,7 @@ public class Settings
             ? _given.GetTimeSpan("akka.actor.ask-timeout")
             : Timeout.InfiniteTimeSpan;
         LogDeadLetters = ReadLogDeadLetters();
+        LogDeadLettersSuspendDuration = _given.GetTimeSpan("akka.log-dead-letters-suspend-duration", TimeSpan.FromMinutes(5));
         LogDeadLettersDuringShutdown = _given.GetBoolean("akka.log-dead-letters-during-shutdown");
         DebugUnhandledMessage = _given.GetBoolean("akka.actor.debug.unhandled");
         SerializeAllMessages = _given.GetBoolean("akka.actor.serialize-messages");
@@ -48,6 +49,8 @@ public class Settings
     public int LogDeadLetters { get; }
 
     public bool LogDeadLettersDuringShutdown { get; }
+
+    public TimeSpan LogDeadLettersSuspendDuration { get; }
 
     public bool DebugUnhandledMessage { get; }
 

@@ -8,7 +8,6 @@ internal static class HoconPath
     /// <summary>A path for a lookup. Outside of quotes only dots count: what is asked for by name is never malformed.</summary>
     public static string[] Split(string path)
     {
-        if (!path.Contains('"', StringComparison.Ordinal)) return path.Split('.');
         var elements = new List<string>();
         var element = new StringBuilder();
         var quoted = false;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,16 +7,15 @@ namespace Akka.Configuration.Hocon;
 internal static class HoconStrings
 {
     private const string TripleQuote = "\"\"\"";
-    private static readonly SearchValues<char> Reserved = SearchValues.Create("$\"{}[]:=,#`^?!@*&\\\0");
 
     /// <summary>A plus belongs to a text unless it begins <c>+=</c>; a slash unless it begins a comment.</summary>
     public static bool IsUnquoted(HoconCursor cursor) => !cursor.AtEnd
-        && !Reserved.Contains(cursor.Current)
+        && !IsSpecial(cursor.Current)
         && !HoconCursor.IsBlank(cursor.Current)
         && !cursor.AtComment
         && !cursor.Matches("+=");
 
-    public static bool IsReserved(char c) => Reserved.Contains(c) || HoconCursor.IsBlank(c) || c is '+' or '/';
+    public static bool IsReserved(char c) => IsSpecial(c) || HoconCursor.IsBlank(c) || c is '+' or '/';
 
     public static string ReadUnquoted(HoconCursor cursor, bool dots = true)
     {
@@ -40,6 +38,10 @@ internal static class HoconStrings
         }
         return text.ToString();
     }
+
+    // Not SearchValues: to make one costs milliseconds in a fresh process, more than the whole of a configuration.
+    private static bool IsSpecial(char c) => c is '$' or '"' or '{' or '}' or '[' or ']' or ':' or '=' or ',' or '#'
+        or '`' or '^' or '?' or '!' or '@' or '*' or '&' or '\\' or '\0';
 
     /// <summary>Nothing is escaped; of more than three closing quotes the first ones belong to the text.</summary>
     private static string ReadTripleQuoted(HoconCursor cursor)

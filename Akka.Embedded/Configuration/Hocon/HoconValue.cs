@@ -91,13 +91,13 @@ public class HoconValue
 
     internal static HoconValue OfArray(IReadOnlyList<HoconValue> elements)
     {
-        var (weight, depth) = Measure(elements);
+        var weight = Measure(elements, out var depth);
         return new HoconValue(null, elements, null, weight, depth);
     }
 
     internal static HoconValue OfObject(Dictionary<string, HoconValue> items)
     {
-        var (weight, depth) = Measure(items.Values);
+        var weight = Measure(items.Values, out var depth);
         return new HoconValue(null, null, new HoconObject(items), weight, depth);
     }
 
@@ -108,21 +108,24 @@ public class HoconValue
         return value;
     }
 
-    private static (long Weight, int Depth) Measure(IEnumerable<HoconValue> parts)
+    private static long Measure(IEnumerable<HoconValue> parts, out int depth)
     {
-        var (weight, depth) = (1L, 0);
+        var weight = 1L;
+        depth = 1;
         foreach (var part in parts)
         {
             weight += part._weight;
-            depth = Math.Max(depth, part._depth);
+            depth = Math.Max(depth, part._depth + 1);
         }
-        return (weight, depth + 1);
+        return weight;
     }
 
     private List<T> Read<T>(Func<HoconValue, T> read)
     {
         if (!IsArray() && !IsNull) throw Unreadable("an array");
-        return [.. GetArray().Select(read)];
+        var list = new List<T>();
+        foreach (var element in _elements ?? []) list.Add(read(element));
+        return list;
     }
 
     private T Number<T>(NumberStyles styles)
