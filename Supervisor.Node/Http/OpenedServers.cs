@@ -29,7 +29,8 @@ internal sealed class OpenedServers : IAsyncDisposable
     {
         var opened = new OpenedServers(servers, Assemble(servers));
         var application = new HttpApplication(endpoints, log, opened._closing.Token);
-        await opened._kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
+        // Kestrel without sockets would open some of its own choice.
+        if (servers.Count > 0) await opened._kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);
         return opened;
     }
 

@@ -38,6 +38,14 @@ public sealed class BindTests : IDisposable
         Assert.False(File.Exists(Path));
     }
 
+    [Fact]
+    public async Task Without_servers_there_is_nothing_to_serve_and_that_is_no_error()
+    {
+        using var servers = Assert.IsType<BindResult<BoundServers>.Bound>(HttpServers.Bind([], [], _log, _stderr)).Value;
+        await using var opened = await servers.Serve([], new(_log, TimeProvider.System));
+        Assert.Empty(servers.Servers);
+    }
+
     [RootFact]
     public void A_socket_belongs_to_its_owner()
     {
