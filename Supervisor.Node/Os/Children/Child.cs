@@ -3,8 +3,20 @@ using Supervisor.Node.Os.Interop;
 
 namespace Supervisor.Node.Os.Children;
 
-/// <summary>One living child: its number, its pipes, and the slot that hears of its death.</summary>
-internal sealed record Child(int Pid, Incarnation Incarnation, ChildStreams Streams, ProcessSlot Slot);
+/// <summary>One child: its number, its pipes, and the slot that hears of its death.</summary>
+internal sealed class Child(int pid, Incarnation incarnation, ChildStreams streams, ProcessSlot slot)
+{
+    internal int Pid => pid;
+
+    internal Incarnation Incarnation => incarnation;
+
+    internal ChildStreams Streams => streams;
+
+    internal ProcessSlot Slot => slot;
+
+    /// <summary>The number is no longer its own. Guarded by the lock of the <see cref="ChildTable"/>.</summary>
+    internal bool IsReaped { get; set; }
+}
 
 /// <summary>A child, or somebody else's that we have adopted, is dead and reaped.</summary>
 internal readonly record struct Death(int Pid, WaitStatus Status, Child? Child)

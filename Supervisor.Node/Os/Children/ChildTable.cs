@@ -55,7 +55,7 @@ internal sealed unsafe class ChildTable
             if (!_living.ContainsKey(pid)) AwaitSpawn_NeedsGate();
             Libc.ChildStatus status = default;
             if (Libc.waitid(Libc.P_PID, (uint)pid, &status, Libc.WEXITED | Libc.WNOHANG) < 0 || status.si_pid == 0) return null;
-            _living.Remove(pid, out var child);
+            if (_living.Remove(pid, out var child)) child.IsReaped = true;
             return new Death(pid, Death.StatusOf(status), child);
         }
     }
@@ -82,7 +82,7 @@ internal sealed unsafe class ChildTable
     {
         lock (_gate)
         {
-            if (!_living.TryGetValue(child.Pid, out var living) || living != child) return Gone();
+            if (child.IsReaped) return Gone();
             if (Libc.kill(wholeGroup ? -child.Pid : child.Pid, signal) == 0) return new SignalOutcome.Sent();
             return Marshal.GetLastPInvokeError() == Libc.ESRCH ? Gone() : new SignalOutcome.Failed(Reason(Marshal.GetLastPInvokeError()));
         }

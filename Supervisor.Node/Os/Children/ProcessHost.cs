@@ -16,10 +16,11 @@ internal sealed class ProcessHost : IProcessHost
     private readonly HostParts _parts;
 
     internal ProcessHost(
-        IChildLogFactory logs, IChildPump pump, IActivityLog log, TimeProvider time, ChildEnvironment environment, IUserDatabase users)
+        IChildLogFactory logs, IChildPump pump, IActivityLog log, TimeProvider time,
+        ChildEnvironment environment, IUserDatabase users, SpawnAbilities? abilities = null)
     {
         var children = new ChildTable();
-        _parts = new(new SpawnerThread(log), children, new ChildMaker(pump, environment, users), logs, time);
+        _parts = new(new SpawnerThread(log), children, new ChildMaker(pump, environment, users, abilities ?? SpawnAbilities.Here), logs, time);
         _ = new Reaper(children, log, time);
     }
 

@@ -51,7 +51,7 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
 
     private Child? Current(Incarnation incarnation) => _child is { } child && child.Incarnation == incarnation ? child : null;
 
-    private void Make(Incarnation incarnation, ThreadIdentity identity)
+    private void Make(Incarnation incarnation, SpawnerIdentity identity)
     {
         try
         {
@@ -66,7 +66,7 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
         }
     }
 
-    private SpawnFailure? Make(Incarnation incarnation, PreparedStart start, ThreadIdentity identity)
+    private SpawnFailure? Make(Incarnation incarnation, PreparedStart start, SpawnerIdentity identity)
     {
         Child? child = null;
         SpawnFailure? problem;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Ports;
 using Supervisor.Node.Configuration.Values;
@@ -29,11 +30,19 @@ internal static class SpawnFailures
         ? $"too many open files to spawn '{process.Name}'"
         : $"unknown error making dispatchers for '{process.Name}': {ErrnoName.Of(errno)}");
 
-    internal static SpawnFailure User(int uid, int errno, string why) =>
-        new(SpawnStage.SetUser, errno, $"couldn't setuid to {uid}: {why}");
+    internal static SpawnFailure User(ProcessConfig process, int errno, string why) =>
+        new(SpawnStage.SetUser, errno, $"couldn't setuid to {process.Uid}: {why}");
 
-    internal static SpawnFailure WorkingDirectory(string path, int errno) =>
-        new(SpawnStage.ChangeDirectory, errno, $"couldn't chdir to {path}: {ErrnoName.Of(errno)}");
+    /// <summary>Null when there is a child.</summary>
+    internal static SpawnFailure? Of(PreparedStart start, in SpawnPlan plan) => plan.FailedAt switch
+    {
+        SpawnStep.None => null,
+        SpawnStep.SetGroups => User(start.Process, plan.Errno, "Could not set groups of effective user"),
+        SpawnStep.SetGroup => User(start.Process, plan.Errno, "Could not set group id of effective user"),
+        SpawnStep.SetUser => User(start.Process, plan.Errno, Marshal.GetPInvokeErrorMessage(plan.Errno)),
+        SpawnStep.EnterDirectory => new(SpawnStage.ChangeDirectory, plan.Errno, $"couldn't chdir to {start.Process.Directory}: {ErrnoName.Of(plan.Errno)}"),
+        _ => Kernel(start, plan.Errno),
+    };
 
     /// <summary>A fault of our own; the activity log says more.</summary>
     internal static SpawnFailure Bug(ProcessConfig process, Exception bug) =>
@@ -43,10 +52,10 @@ internal static class SpawnFailures
     /// One number comes back for the fork and the exec. Too little memory or too many processes is the fork's: also where the
     /// kernel counts the user's processes only at the exec.
     /// </summary>
-    internal static SpawnFailure Kernel(ProcessConfig process, string word, int errno) => errno switch
+    internal static SpawnFailure Kernel(PreparedStart start, int errno) => errno switch
     {
-        Libc.EAGAIN => new(SpawnStage.Fork, errno, $"Too many processes in process table to spawn '{process.Name}'"),
-        Libc.ENOMEM or Libc.ENOSYS => new(SpawnStage.Fork, errno, $"unknown error during fork for '{process.Name}': {ErrnoName.Of(errno)}"),
-        _ => new(SpawnStage.Execute, errno, $"couldn't exec {word}: {ErrnoName.Of(errno)}"),
+        Libc.EAGAIN => new(SpawnStage.Fork, errno, $"Too many processes in process table to spawn '{start.Process.Name}'"),
+        Libc.ENOMEM or Libc.ENOSYS => new(SpawnStage.Fork, errno, $"unknown error during fork for '{start.Process.Name}': {ErrnoName.Of(errno)}"),
+        _ => new(SpawnStage.Execute, errno, $"couldn't exec {start.Command.Words[0]}: {ErrnoName.Of(errno)}"),
     };
 }

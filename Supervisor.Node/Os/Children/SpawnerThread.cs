@@ -1,6 +1,5 @@
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Ports;
-using Supervisor.Node.Os.Interop;
 
 namespace Supervisor.Node.Os.Children;
 
@@ -12,10 +11,10 @@ namespace Supervisor.Node.Os.Children;
 internal sealed class SpawnerThread(IActivityLog log)
 {
     private readonly object _gate = new();
-    private readonly Queue<Action<ThreadIdentity>> _jobs = [];
+    private readonly Queue<Action<SpawnerIdentity>> _jobs = [];
     private bool _started;
 
-    internal void Post(Action<ThreadIdentity> job)
+    internal void Post(Action<SpawnerIdentity> job)
     {
         lock (_gate)
         {
@@ -23,23 +22,34 @@ internal sealed class SpawnerThread(IActivityLog log)
             Monitor.Pulse(_gate);
             if (_started) return;
             _started = true;
-            Start();
+            Begin(Keep, "spawner keeper");
         }
     }
 
-    private void Start() => new Thread(Run, maxStackSize: 256 * 1024) { IsBackground = true, Name = "spawner" }.Start();
+    private static Thread Begin(ThreadStart run, string name)
+    {
+        var thread = new Thread(run, maxStackSize: 256 * 1024) { IsBackground = true, Name = name };
+        thread.Start();
+        return thread;
+    }
+
+    // A thread begins with the ids of the one that begins it: so not with those of the one to be replaced.
+    private void Keep()
+    {
+        while (true)
+        {
+            Begin(Run, "spawner").Join();
+            log.Write(LogLevel.Warn, "the thread that starts processes could not take its own user back; another takes its place");
+        }
+    }
 
     private void Run()
     {
-        // A umask of its own. Where a container forbids that, the daemon's is changed for the moment of a spawn.
-        _ = Libc.unshare(Libc.CLONE_FS);
-        var identity = new ThreadIdentity();
+        var identity = new SpawnerIdentity();
         while (identity.IsIntact) Do(Next(), identity);
-        log.Write(LogLevel.Warn, "the thread that starts processes could not take its own user back; another takes its place");
-        Start();
     }
 
-    private Action<ThreadIdentity> Next()
+    private Action<SpawnerIdentity> Next()
     {
         lock (_gate)
         {
@@ -49,7 +59,7 @@ internal sealed class SpawnerThread(IActivityLog log)
     }
 
     // A bug in what was asked for must not take the starts of all other processes with it.
-    private void Do(Action<ThreadIdentity> job, ThreadIdentity identity)
+    private void Do(Action<SpawnerIdentity> job, SpawnerIdentity identity)
     {
         try
         {

@@ -28,6 +28,18 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", SetLastError = true)]
     internal static partial int fchown(int fd, uint user, uint group);
 
+    [LibraryImport("libc", SetLastError = true)]
+    internal static partial int getresuid(uint* real, uint* effective, uint* saved);
+
+    [LibraryImport("libc", SetLastError = true)]
+    internal static partial int getresgid(uint* real, uint* effective, uint* saved);
+
+    [LibraryImport("libc", SetLastError = true)]
+    internal static partial int getgroups(int count, uint* groups);
+
+    [LibraryImport("libc", SetLastError = true)]
+    internal static partial nint syscall(nint number, nint first, nint second, nint third);
+
     /// <summary>The part of <c>siginfo_t</c> that <see cref="waitid"/> fills in, on 64-bit machines.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 128)]
     internal struct ChildStatus

@@ -30,7 +30,7 @@ internal static unsafe partial class Libc
 
     /// <summary>glibc 2.29, musl 1.1.24.</summary>
     [LibraryImport("libc")]
-    internal static partial int posix_spawn_file_actions_addfchdir_np(byte* actions, int directory);
+    internal static partial int posix_spawn_file_actions_addchdir_np(byte* actions, byte* directory);
 
     /// <summary>glibc 2.34.</summary>
     [LibraryImport("libc")]

@@ -14,10 +14,11 @@ internal sealed class RealHost
     private readonly ProcessHost _host;
     private int _names;
 
-    public RealHost(string? serverUrl = null)
+    public RealHost(IUserDatabase? users = null, SpawnAbilities? abilities = null, Func<string?>? serverUrl = null)
     {
         ChildSignal.SetDefault();
-        _host = new(_logs, new ChildPump(Log), Log, TimeProvider.System, ChildEnvironment.Capture(() => serverUrl), new SystemUserDatabase());
+        _host = new(_logs, new ChildPump(Log), Log, TimeProvider.System, ChildEnvironment.Capture(serverUrl ?? (() => null)),
+            users ?? new SystemUserDatabase(), abilities);
     }
 
     public RecordingLog Log { get; } = new();
