@@ -16,8 +16,11 @@ namespace Supervisor.Node.Daemon;
 /// What lasts as long as the process: threads, signals, and the children's host. A reload ends one <see cref="DaemonLife"/>
 /// and begins the next over it.
 /// </summary>
-internal sealed class DaemonProcess(DaemonStart start, TimeProvider time) : IAsyncDisposable
+internal sealed class DaemonProcess : IAsyncDisposable
 {
+    private readonly DaemonStart _start;
+    private readonly TimeProvider _time;
+    private readonly ChildEnvironment _environment;
     private readonly CurrentLog _log = new();
     private readonly CurrentChildLogs _childLogs = new();
     private readonly SignalDesk _desk = new();
@@ -28,10 +31,19 @@ internal sealed class DaemonProcess(DaemonStart start, TimeProvider time) : IAsy
     private ProcessHost? _host;
     private string? _serverUrl;
 
+    /// <summary>To be made before the user is switched: the environment is not to be read afterwards.</summary>
+    public DaemonProcess(DaemonStart start, TimeProvider time)
+    {
+        (_start, _time) = (start, time);
+        _environment = ChildEnvironment.Capture(() => _serverUrl);
+        AppDomain.CurrentDomain.UnhandledException += (_, e) =>
+            _log.Write(LogLevel.Critical, $"unexpected error, the daemon ends: {e.ExceptionObject}");
+    }
+
     /// <summary>Lives until a life ends in a shutdown; the exit status.</summary>
     public async Task<int> Run()
     {
-        for (var config = start.Config; ;)
+        for (var config = _start.Config; ;)
         {
             switch (await LiveOnce(config).ConfigureAwait(false))
             {
@@ -52,13 +64,13 @@ internal sealed class DaemonProcess(DaemonStart start, TimeProvider time) : IAsy
 
     private int Fail(string error)
     {
-        start.Error.Write(ProgramExit.UsageError(error, start.Request.Program).Error);
+        _start.Error.Write(ProgramExit.UsageError(error, _start.Request.Program).Error);
         return ProgramExit.Usage;
     }
 
     private bool IsFirst => _host is null;
 
-    private async Task<LifeEnd> LiveOnce(SupervisorConfig config) => start.Prepare(config.Daemon, IsFirst) switch
+    private async Task<LifeEnd> LiveOnce(SupervisorConfig config) => _start.Prepare(config.Daemon, IsFirst) switch
     {
         StartStep.Done prepared => await WithLog(config, prepared.Messages).ConfigureAwait(false),
         StartStep.Failed failed => new LifeEnd.Failed(failed.Error),
@@ -67,7 +79,7 @@ internal sealed class DaemonProcess(DaemonStart start, TimeProvider time) : IAsy
 
     private async Task<LifeEnd> WithLog(SupervisorConfig config, ImmutableArray<ConfigMessage> prepared)
     {
-        switch (ActivityLog.Open(config.Daemon, time))
+        switch (ActivityLog.Open(config.Daemon, _time))
         {
             case ActivityLogOpening.Opened opened:
                 using (opened.Log)
@@ -89,7 +101,7 @@ internal sealed class DaemonProcess(DaemonStart start, TimeProvider time) : IAsy
     }
 
     private async Task<LifeEnd> WithSockets(SupervisorConfig config, ActivityLog log) =>
-        HttpServers.Bind(config.Servers, [.. config.RpcInterfaces], log, start.Error) switch
+        HttpServers.Bind(config.Servers, [.. config.RpcInterfaces], log, _start.Error) switch
         {
             BindResult<BoundServers>.Bound bound => await Live(config, log, bound.Value).ConfigureAwait(false),
             BindResult<BoundServers>.Failed failed => new LifeEnd.Failed(failed.Error),
@@ -99,11 +111,11 @@ internal sealed class DaemonProcess(DaemonStart start, TimeProvider time) : IAsy
     private async Task<LifeEnd> Live(SupervisorConfig config, ActivityLog log, BoundServers servers)
     {
         _signals ??= DaemonSignals.Listen(_desk.Receive);
-        var daemonizer = IsFirst ? start.Daemonizer : null;
+        var daemonizer = IsFirst ? _start.Daemonizer : null;
         daemonizer?.Detach(config.Daemon, log);
         var host = Host(config);
         var pidFile = PidFile.Write(config.Daemon.PidFile, log);
-        var life = new DaemonLife(config, new(host, log, new ProcessBoard(), time), log, start.Request);
+        var life = new DaemonLife(config, new(host, log, new ProcessBoard(), _time), log, _start.Request);
         await life.Begin(servers, _watcher).ConfigureAwait(false);
         _desk.Become(life.Supervisor);
         if (daemonizer?.ReportUp() == false) await life.Supervisor.Ask(new SupervisorCommand.Shutdown()).ConfigureAwait(false);
@@ -118,9 +130,9 @@ internal sealed class DaemonProcess(DaemonStart start, TimeProvider time) : IAsy
     private ProcessHost Host(SupervisorConfig config)
     {
         _pump ??= new ChildPump(_log);
-        _syslog ??= new SyslogClient(time, _log);
+        _syslog ??= new SyslogClient(_time, _log);
         _childLogs.Become(new(config.Daemon, _log, _pump, _syslog));
         _serverUrl = ChildEnvironment.ServerUrlOf(config.Servers);
-        return _host ??= new(_childLogs, _pump, _log, time, ChildEnvironment.Capture(() => _serverUrl), start.Users);
+        return _host ??= new(_childLogs, _pump, _log, _time, _environment, _start.Users);
     }
 }
