@@ -27,6 +27,7 @@ internal sealed class ActorCell : IUntypedActorContext
         Props = props;
         ParentRef = parent;
         RunsOnCallingThread = props.RunsOnCallingThread;
+        VerifiesMessages = system.Settings.SerializeAllMessages;
         Mailbox = new Mailbox(this);
         Children = new ChildrenContainer(this);
         _faults = new FaultHandling(this);
@@ -63,6 +64,9 @@ internal sealed class ActorCell : IUntypedActorContext
 
     /// <summary>Who sends a message handles it, unless another sender is at it: for test actors.</summary>
     internal bool RunsOnCallingThread { get; }
+
+    /// <summary>akka.actor.serialize-messages: what is told must survive a journey, even if it makes none.</summary>
+    internal bool VerifiesMessages { get; }
 
     internal bool IsTerminating => Children.IsTerminating;
 

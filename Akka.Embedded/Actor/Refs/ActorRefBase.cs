@@ -39,7 +39,7 @@ public abstract class ActorRefBase : IActorRef
     }
 
     public virtual ISurrogate ToSurrogate(ActorSystem system) =>
-        new Surrogate(Path.ToSerializationFormatWithAddress(((ExtendedActorSystem)system).Provider.DefaultAddress));
+        new Surrogate(Serialization.Serialization.SerializedActorPath(this));
 
     public class Surrogate(string path) : ISurrogate
     {

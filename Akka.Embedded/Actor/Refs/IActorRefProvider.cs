@@ -16,6 +16,8 @@ public interface IActorRefProvider
 
     Settings Settings { get; }
 
+    Serialization.Information SerializationInformation { get; }
+
     Address DefaultAddress { get; }
 
     Task TerminationTask { get; }

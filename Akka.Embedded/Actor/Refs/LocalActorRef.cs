@@ -35,7 +35,8 @@ internal class LocalActorRef : InternalActorRefBase
 
     internal override void SendSystemMessage(SystemMessage message) => Cell.Mailbox.PostSystem(message);
 
-    protected override void TellInternal(object message, IActorRef sender) => Cell.Mailbox.Post(message, sender);
+    protected override void TellInternal(object message, IActorRef sender) =>
+        Cell.Mailbox.Post(Cell.VerifiesMessages ? Serialization.MessageVerification.Copy(Cell.SystemImpl, message) : message, sender);
 
     /// <summary>The child with that name (with #uid: exactly that incarnation), or Nobody.</summary>
     internal virtual IInternalActorRef GetSingleChild(string name)

@@ -1,4 +1,5 @@
 using Akka.Actor.Internal;
+using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Event;
 
@@ -20,6 +21,8 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     public abstract ILoggingAdapter Log { get; }
 
+    public abstract Serialization.Serialization Serialization { get; }
+
     public abstract Task WhenTerminated { get; }
 
     public TimeSpan StartTime { get; } = TimeProvider.System.GetElapsedTime(0);
@@ -30,9 +33,20 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     public static ActorSystem Create(string name, Config config) => Create(name, config, TimeProvider.System);
 
-    internal static ActorSystem Create(string name, Config? config, TimeProvider time)
+    public static ActorSystem Create(string name, BootstrapSetup setup) => Create(name, ActorSystemSetup.Create(setup));
+
+    public static ActorSystem Create(string name, ActorSystemSetup setup)
     {
-        var system = new ActorSystemImpl(name, config ?? Config.Empty, time);
+        ArgumentNullException.ThrowIfNull(setup);
+        var config = setup.Get<BootstrapSetup>() is { HasValue: true } bootstrap ? bootstrap.Value.Config : default;
+        return Start(new ActorSystemImpl(name, config.GetOrElse(Config.Empty), setup, TimeProvider.System));
+    }
+
+    internal static ActorSystem Create(string name, Config? config, TimeProvider time) =>
+        Start(new ActorSystemImpl(name, config ?? Config.Empty, ActorSystemSetup.Empty, time));
+
+    private static ActorSystemImpl Start(ActorSystemImpl system)
+    {
         system.Start();
         return system;
     }

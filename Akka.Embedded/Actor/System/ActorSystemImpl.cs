@@ -1,3 +1,4 @@
+using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Event;
 
@@ -5,12 +6,13 @@ namespace Akka.Actor.Internal;
 
 internal sealed class ActorSystemImpl : ExtendedActorSystem
 {
+    private readonly Lazy<Serialization.Serialization> _serialization;
     private readonly ExtensionTable _extensions;
     private readonly TerminationCallbacks _callbacks = new();
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _stopping;
 
-    internal ActorSystemImpl(string name, Config config, TimeProvider time)
+    internal ActorSystemImpl(string name, Config config, ActorSystemSetup setup, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!IsValidName(name))
@@ -19,7 +21,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
                 nameof(name));
         Name = name;
         Time = time;
-        Settings = new Settings(this, config);
+        Settings = new Settings(this, config, setup);
+        _serialization = new Lazy<Serialization.Serialization>(() => new Serialization.Serialization(this));
         EventStream = new EventStream(Settings);
         Log = new BusLogging(EventStream, $"ActorSystem({name})", typeof(ActorSystemImpl), DefaultLogMessageFormatter.Instance);
         Scheduler = Schedulers.Create(Settings, time, Log);
@@ -49,6 +52,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
 
     public override IInternalActorRef LookupRoot => Provider.RootGuardian;
 
+    public override Serialization.Serialization Serialization => _serialization.Value;
+
     public override Task WhenTerminated => _terminated.Task;
 
     internal TimeProvider Time { get; }
@@ -61,6 +66,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         Provider.Init(this);
         EventStream.StartLoggers(this);
         DeadLetterListener.Start(this);
+        if (Settings.LogConfigOnStart) Log.Info("{0}", Settings);
+        if (Settings.ConfiguresSerialization) _ = Serialization;
         Provider.TerminationTask.ContinueWith(
             static (_, state) => ((ActorSystemImpl)state!).Finish(),
             this,

@@ -22,6 +22,8 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
 
     public Settings Settings { get; }
 
+    public Serialization.Information SerializationInformation => new(DefaultAddress, Settings.System);
+
     public ActorPath RootPath { get; }
 
     public Address DefaultAddress => RootPath.Address;

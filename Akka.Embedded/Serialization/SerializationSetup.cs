@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Actor.Setup;
+
+namespace Akka.Serialization;
+
+/// <summary>Serializers as objects, beside those that the configuration names.</summary>
+public sealed class SerializationSetup : Setup
+{
+    private SerializationSetup(Func<ExtendedActorSystem, ImmutableHashSet<SerializerDetails>> createSerializers) =>
+        CreateSerializers = createSerializers;
+
+    public Func<ExtendedActorSystem, ImmutableHashSet<SerializerDetails>> CreateSerializers { get; }
+
+    public static SerializationSetup Create(
+        Func<ExtendedActorSystem, ImmutableHashSet<SerializerDetails>> createSerializers) =>
+        new(createSerializers);
+}
