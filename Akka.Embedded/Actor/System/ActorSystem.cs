@@ -47,8 +47,17 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     private static ActorSystemImpl Start(ActorSystemImpl system)
     {
-        system.Start();
-        return system;
+        try
+        {
+            system.Start();
+            return system;
+        }
+        catch
+        {
+            // A configuration that will not do; what has started already must not stay.
+            system.FinalTerminate();
+            throw;
+        }
     }
 
     public abstract IActorRef ActorOf(Props props, string? name = null);

@@ -10,7 +10,6 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     private readonly ExtensionTable _extensions;
     private readonly TerminationCallbacks _callbacks = new();
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _stopping;
 
     internal ActorSystemImpl(string name, Config config, ActorSystemSetup setup, TimeProvider time)
     {
@@ -58,9 +57,6 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
 
     internal TimeProvider Time { get; }
 
-    /// <summary>What Terminate does first, instead of stopping the tree at once; it must end in FinalTerminate.</summary>
-    internal Func<Task>? TerminateFirst { get; set; }
-
     internal void Start()
     {
         Provider.Init(this);
@@ -68,6 +64,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         DeadLetterListener.Start(this);
         if (Settings.LogConfigOnStart) Log.Info("{0}", Settings);
         if (Settings.ConfiguresSerialization) _ = Serialization;
+        if (Settings.ConfiguresShutdown) CoordinatedShutdown.Get(this);
         Provider.TerminationTask.ContinueWith(
             static (_, state) => ((ActorSystemImpl)state!).Finish(),
             this,
@@ -98,8 +95,9 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
 
     public override Task Terminate()
     {
-        if (TerminateFirst is { } first && Interlocked.Exchange(ref _stopping, 1) == 0) _ = first();
-        else if (TerminateFirst is null) FinalTerminate();
+        if (Settings.CoordinatedShutdownRunByActorSystemTerminate)
+            CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        else FinalTerminate();
         return WhenTerminated;
     }
 
