@@ -59,6 +59,10 @@ internal sealed class ProcessFacts
         select Number(Path.GetFileName(entry)),
     ];
 
+    /// <summary>Dead ones that were not reaped among them.</summary>
+    public static IReadOnlyList<int> ChildrenOf(int pid) =>
+        [.. ReadOrEmpty($"/proc/{pid}/task/{pid}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number)];
+
     /// <summary>False for a process that is dead and only waits for its parent.</summary>
     public static bool IsRunning(int pid) => ReadOrEmpty($"/proc/{pid}/stat") is { Length: > 0 } stat && !stat.Contains(") Z ", StringComparison.Ordinal);
 

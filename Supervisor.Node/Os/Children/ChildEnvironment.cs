@@ -36,7 +36,7 @@ internal sealed class ChildEnvironment
     internal string? Path { get; }
 
     /// <summary>Reads the environment this process was executed with.</summary>
-    internal static ChildEnvironment Capture(Func<string?> serverUrl) => new(File.ReadAllBytes("/proc/self/environ"), serverUrl);
+    internal static ChildEnvironment Capture(Func<string?> serverUrl) => new([.. OwnProgram.Environment.SelectMany(e => e)], serverUrl);
 
     /// <summary>The first Unix socket; else the last port, as the reference has it; else nothing.</summary>
     internal static string? ServerUrlOf(EquatableArray<ServerConfig> servers) =>

@@ -23,8 +23,7 @@ internal static class DaemonLauncher
             var (read, write) = LaunchPipe.Create();
             var pid = OwnProgram.Spawn(LaunchPipe.Variable, LaunchPipe.Describe(write), DescriptorLimits.Inherited());
             _ = Libc.close(write);
-            var last = LaunchPipe.ReadAll(read);
-            return last == LaunchPipe.Up ? 0 : Fate(Wait(pid), last == LaunchPipe.Detached, error);
+            return LaunchPipe.IsUp(read) ? 0 : Fate(Wait(pid), error);
         }
         catch (OsError e)
         {
@@ -33,11 +32,11 @@ internal static class DaemonLauncher
         }
     }
 
-    private static int Fate(WaitStatus status, bool wasDetached, TextWriter error)
+    private static int Fate(WaitStatus status, TextWriter error)
     {
-        if (status.ExitCode > 0 && !wasDetached) return status.ExitCode;
+        if (status.ExitCode > 0) return status.ExitCode;
         error.WriteLine($"supervisord: the daemon ended before it was up ({status})");
-        return status.ExitCode > 0 ? status.ExitCode : Failure;
+        return Failure;
     }
 
     // This one child and no other: whoever started us may have left us some of its own.

@@ -9,8 +9,8 @@ namespace Supervisor.Node.Os.Daemon;
 /// How the program becomes a daemon (specification 3.1, 3.2). The runtime cannot fork. So the command, once it has read its
 /// configuration and found that it is not to stay in the foreground, starts the program once more (<see cref="DaemonLauncher"/>)
 /// and waits. The second process goes through the whole start by itself, on the same terminal, in the same directory and
-/// session: what goes wrong is said where the user looks. Only then does it let go of them, where the reference forks, and when
-/// it is up the command ends with 0 and leaves it to init. In Main:
+/// session. Where the reference forks it takes its own session and directory; the terminal it keeps until it is up, so that
+/// whatever goes wrong before is said where the user looks. Then the command ends with 0 and leaves it to init. In Main:
 /// <code>
 /// DaemonSignals.Prepare();                                    // first line
 /// StandardDescriptors.Ensure();
@@ -28,7 +28,7 @@ namespace Supervisor.Node.Os.Daemon;
 /// …
 /// pidFile.Remove();
 /// </code>
-/// Until <see cref="Detach"/> nothing may use <see cref="Console"/>, which keeps copies of the terminal's descriptors:
+/// Until <see cref="ReportUp"/> nothing may use <see cref="Console"/>, which keeps copies of the terminal's descriptors:
 /// <see cref="ErrorWriter"/> does not.
 /// </summary>
 internal sealed class Daemonizer : IDisposable
@@ -46,24 +46,24 @@ internal sealed class Daemonizer : IDisposable
         return pipe is { } fd ? new(fd, StandardDescriptors.Copies()) : null;
     }
 
-    /// <summary>Lets go of terminal, working directory and session, and takes the umask, of all threads.</summary>
+    /// <summary>Takes a session, a working directory and a umask of its own, for all threads.</summary>
     internal void Detach(DaemonConfig daemon, IActivityLog log)
     {
+        ObjectDisposedException.ThrowIf(_pipe < 0, this);
         log.Write(LogLevel.Info, "daemonizing the supervisord process");
         if (daemon.Directory is { } directory) ChangeTo(directory, log);
-        StandardDescriptors.ToNull(_copies);
         if (Libc.setsid() < 0) throw OsError.Last("setsid");
         _ = Libc.umask((uint)daemon.Umask);
-        _ = LaunchPipe.Write(_pipe, LaunchPipe.Detached);
     }
 
     /// <summary>
-    /// Lets the command end with 0. False when it has ended already, interrupted by its user: then there is to be no daemon,
+    /// Lets go of the terminal, and lets the command end with 0. False when it has ended already, interrupted by its user: then there is to be no daemon,
     /// as there is none when the reference is interrupted before it forks.
     /// </summary>
     internal bool ReportUp()
     {
-        var heard = LaunchPipe.Write(_pipe, LaunchPipe.Up);
+        StandardDescriptors.ToNull(_copies);
+        var heard = LaunchPipe.Report(_pipe);
         Dispose();
         return heard;
     }

@@ -5,15 +5,13 @@ using Supervisor.Node.Os.Interop;
 namespace Supervisor.Node.Os.Daemon;
 
 /// <summary>
-/// The pipe between a daemon and the command that started it. One byte per stage; its end without <see cref="Up"/> means that
-/// the daemon is no more. The daemon finds its end by an environment variable, which names the descriptor and the pipe behind
+/// The pipe between a daemon and the command that started it. A byte means that the daemon is up, the pipe's end without one that
+/// there is no daemon any more. The daemon finds its end by an environment variable, which names the descriptor and the pipe behind
 /// it: a variable that was passed on to someone else's program says nothing there.
 /// </summary>
 internal static unsafe class LaunchPipe
 {
     internal const string Variable = "SUPERVISORD_LAUNCH_PIPE";
-
-    internal const byte Nothing = 0, Detached = (byte)'D', Up = (byte)'U';
 
     /// <summary>The read end is closed on exec, the write end is inherited.</summary>
     internal static (int Read, int Write) Create()
@@ -39,24 +37,25 @@ internal static unsafe class LaunchPipe
         return Libc.fcntl(fd, Libc.F_SETFD, Libc.FD_CLOEXEC) < 0 ? null : fd;
     }
 
-    /// <summary>Reads to <see cref="Up"/> or to the end; the last stage that was reached.</summary>
-    internal static byte ReadAll(int fd)
+    /// <summary>Waits; false when the daemon has ended.</summary>
+    internal static bool IsUp(int fd)
     {
-        var last = Nothing;
-        while (last != Up)
+        byte up;
+        nint count;
+        do
         {
-            byte stage;
-            var count = Libc.read(fd, &stage, 1);
-            if (count == 0) return last;
-            if (count > 0) last = stage;
-            else if (Marshal.GetLastPInvokeError() != Libc.EINTR) throw OsError.Last("read");
+            count = Libc.read(fd, &up, 1);
         }
-
-        return last;
+        while (count < 0 && Marshal.GetLastPInvokeError() == Libc.EINTR);
+        return count > 0;
     }
 
-    /// <summary>False when nobody is there to read it.</summary>
-    internal static bool Write(int fd, byte stage) => Libc.write(fd, &stage, 1) == 1;
+    /// <summary>Says that the daemon is up. False when nobody is there to hear it.</summary>
+    internal static bool Report(int fd)
+    {
+        byte up = 1;
+        return Libc.write(fd, &up, 1) == 1;
+    }
 
     private static string? Target(int fd) => new FileInfo($"/proc/self/fd/{fd}").LinkTarget;
 }

@@ -18,10 +18,28 @@ internal static unsafe class OwnProgram
     /// <param name="arguments">Those of Main, which end the command line.</param>
     internal static string CalledAs(string[] arguments)
     {
-        var words = Read("cmdline");
+        var words = Arguments();
         return words.Length == arguments.Length + 1
             ? Marshal.PtrToStringUTF8((nint)File) ?? ""
             : Path.ChangeExtension(Encoding.UTF8.GetString(words[^(arguments.Length + 1)].AsSpan()[..^1]), null);
+    }
+
+    /// <summary>
+    /// The environment it was executed with, each entry with its zero byte. From the C library: /proc/self/environ may not be read
+    /// any more by a process that was root and is not.
+    /// </summary>
+    internal static byte[][] Environment
+    {
+        get
+        {
+            var entries = new List<byte[]>();
+            for (var entry = *(byte***)NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), "environ"); entry is not null && *entry is not null; entry++)
+            {
+                entries.Add([.. MemoryMarshal.CreateReadOnlySpanFromNullTerminated(*entry), 0]);
+            }
+
+            return [.. entries];
+        }
     }
 
     /// <summary>Starts it as a child that inherits every descriptor not closed on exec; returns its pid.</summary>
@@ -33,9 +51,9 @@ internal static unsafe class OwnProgram
         var name = Encoding.UTF8.GetBytes(variable + "=");
         byte[][] environment =
         [
-            .. Read("environ").Where(e => !e.AsSpan().StartsWith(name)), Encoding.UTF8.GetBytes($"{variable}={value}\0"),
+            .. Environment.Where(e => !e.AsSpan().StartsWith(name)), Encoding.UTF8.GetBytes($"{variable}={value}\0"),
         ];
-        using var arguments = new NativeStrings(Read("cmdline"));
+        using var arguments = new NativeStrings(Arguments());
         using var variables = new NativeStrings(environment);
         limits.Impose();
         int pid;
@@ -46,8 +64,8 @@ internal static unsafe class OwnProgram
     /// <summary>Becomes it, under the same pid. Returns only with an error.</summary>
     internal static OsError Replace()
     {
-        using var arguments = new NativeStrings(Read("cmdline"));
-        using var variables = new NativeStrings(Read("environ"));
+        using var arguments = new NativeStrings(Arguments());
+        using var variables = new NativeStrings(Environment);
         _ = Libc.execve(File, arguments.Pointer, variables.Pointer);
         return OsError.Last("execve");
     }
@@ -56,9 +74,9 @@ internal static unsafe class OwnProgram
     private static byte* File => (byte*)Libc.getauxval(Libc.AT_EXECFN);
 
     // Each with the zero byte that ends it.
-    private static byte[][] Read(string block)
+    private static byte[][] Arguments()
     {
-        var bytes = System.IO.File.ReadAllBytes("/proc/self/" + block);
+        var bytes = System.IO.File.ReadAllBytes("/proc/self/cmdline");
         var strings = new List<byte[]>();
         for (var rest = bytes.AsSpan(); rest.IndexOf((byte)0) is >= 0 and var end; rest = rest[(end + 1)..])
         {

@@ -1,5 +1,6 @@
 using Supervisor.Node.Os.Daemon;
 using Supervisor.Node.Os.Interop;
+using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Os.Daemon;
 
@@ -17,16 +18,25 @@ public class LaunchPipeTests
     }
 
     [Fact]
-    public void The_last_stage_is_heard_and_up_ends_the_waiting()
+    public void Who_waits_hears_that_the_daemon_is_up()
     {
         var (read, write) = LaunchPipe.Create();
 
-        Assert.True(LaunchPipe.Write(write, LaunchPipe.Detached));
-        Assert.True(LaunchPipe.Write(write, LaunchPipe.Up));
-        Assert.Equal(LaunchPipe.Up, LaunchPipe.ReadAll(read));
+        Assert.True(LaunchPipe.Report(write));
+        Assert.True(LaunchPipe.IsUp(read));
 
         Close(read, write);
     }
+
+    [Fact]
+    public Task Who_waits_hears_that_there_is_no_daemon_any_more() => OwnProcess.Run(static () =>
+    {
+        var (read, write) = LaunchPipe.Create();
+        _ = Libc.close(write);
+
+        Assert.False(LaunchPipe.IsUp(read));
+        return Task.CompletedTask;
+    });
 
     [Fact]
     public void Who_has_gone_hears_nothing()
@@ -34,7 +44,7 @@ public class LaunchPipeTests
         var (read, write) = LaunchPipe.Create();
         _ = Libc.close(read);
 
-        Assert.False(LaunchPipe.Write(write, LaunchPipe.Up));
+        Assert.False(LaunchPipe.Report(write));
 
         _ = Libc.close(write);
     }
