@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Supervisor.Node.Os;
 
-/// <summary>Symbolic names of Linux's error numbers, as they stand in the texts of failed starts.</summary>
+/// <summary>Symbolic names of Linux's error numbers, as the reference has them in the texts of failed starts.</summary>
 internal static class ErrnoName
 {
     private static readonly string[] Names =
     [
         "", "EPERM", "ENOENT", "ESRCH", "EINTR", "EIO", "ENXIO", "E2BIG", "ENOEXEC", "EBADF", "ECHILD", "EAGAIN", "ENOMEM",
         "EACCES", "EFAULT", "ENOTBLK", "EBUSY", "EEXIST", "EXDEV", "ENODEV", "ENOTDIR", "EISDIR", "EINVAL", "ENFILE", "EMFILE",
-        "ENOTTY", "ETXTBSY", "EFBIG", "ENOSPC", "ESPIPE", "EROFS", "EMLINK", "EPIPE", "EDOM", "ERANGE", "EDEADLK",
+        "ENOTTY", "ETXTBSY", "EFBIG", "ENOSPC", "ESPIPE", "EROFS", "EMLINK", "EPIPE", "EDOM", "ERANGE", "EDEADLOCK",
         "ENAMETOOLONG", "ENOLCK", "ENOSYS", "ENOTEMPTY", "ELOOP",
     ];
 
@@ -21,7 +21,7 @@ internal static class ErrnoName
         [79] = "ELIBACC",
         [80] = "ELIBBAD",
         [87] = "EUSERS",
-        [95] = "EOPNOTSUPP",
+        [95] = "ENOTSUP",
         [110] = "ETIMEDOUT",
         [112] = "EHOSTDOWN",
         [116] = "ESTALE",

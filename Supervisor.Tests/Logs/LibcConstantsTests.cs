@@ -1,4 +1,5 @@
 using System.Reflection;
+using Supervisor.Node.Os.Children;
 using Supervisor.Node.Os.Interop;
 using Supervisor.Tests.Support;
 
@@ -44,6 +45,14 @@ public class LibcConstantsTests
         "_Static_assert(sizeof(struct rlimit) == 16 && offsetof(struct rlimit, rlim_max) == 8, \"rlimit\");",
         "_Static_assert(sizeof(struct sigaction) <= 256 && offsetof(struct sigaction, sa_handler) == 0, \"sigaction\");",
         "_Static_assert(offsetof(struct sockaddr_un, sun_path) == 2 && sizeof(struct sockaddr_un) == 110, \"sockaddr_un\");",
+        "_Static_assert(sizeof(siginfo_t) == 128 && offsetof(siginfo_t, si_code) == 8, \"siginfo\");",
+        "_Static_assert(offsetof(siginfo_t, si_pid) == 16 && offsetof(siginfo_t, si_status) == 24, \"siginfo of a child\");",
+        $"_Static_assert(CLD_EXITED == {Libc.CLD_EXITED} && CLD_KILLED == {Libc.CLD_KILLED} && CLD_DUMPED == {Libc.CLD_DUMPED}, \"ends\");",
+        $"_Static_assert(P_ALL == {Libc.P_ALL} && P_PID == {Libc.P_PID}, \"idtype_t\");",
+        $"_Static_assert(sizeof(posix_spawnattr_t) <= {SpawnSetup.OpaqueSize} && sizeof(posix_spawn_file_actions_t) <= {SpawnSetup.OpaqueSize}, \"spawn\");",
+        $"_Static_assert(sizeof(sigset_t) <= {SpawnSetup.OpaqueSize}, \"sigset_t\");",
+        $"_Static_assert(SYS_setgroups == {SpawnCalls.SetGroupsNumber} && SYS_setresuid == {SpawnCalls.SetUserNumber}, \"calls\");",
+        $"_Static_assert(SYS_setresgid == {SpawnCalls.SetGroupNumber}, \"calls\");",
     ]);
 
     private static void Compile(IEnumerable<string> asserts)

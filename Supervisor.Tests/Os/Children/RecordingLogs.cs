@@ -3,12 +3,17 @@ using Supervisor.Actors.Configuration;
 using Supervisor.Node.Logs;
 using Supervisor.Node.Os;
 using Supervisor.Tests.Logs;
+using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Os.Children;
 
 /// <summary>The logs of a slot, in memory.</summary>
 internal sealed class RecordingLogs : IChildLogs
 {
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Closed => _closed.Task.Within();
+
     public RecordingChannel Out { get; } = new();
 
     public RecordingChannel Err { get; } = new();
@@ -43,7 +48,11 @@ internal sealed class RecordingLogs : IChildLogs
         return true;
     }
 
-    public void Close() => Calls.Enqueue("close");
+    public void Close()
+    {
+        Calls.Enqueue("close");
+        _closed.TrySetResult();
+    }
 }
 
 /// <summary>Remembers the logs it made, by process name.</summary>

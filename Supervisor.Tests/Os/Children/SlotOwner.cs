@@ -21,10 +21,27 @@ internal sealed class SlotOwner : ICanTell
 
     public RecordingChannel Err => Logs.Err;
 
-    public void Tell(object message, IActorRef? sender) => _told.Writer.TryWrite((HostEvent)message);
+    /// <summary>Called on the thread that tells, before anybody hears of it.</summary>
+    public Action<HostEvent> OnTold { get; set; } = _ => { };
+
+    public bool HasHeardAll => _told.Reader.Count == 0;
+
+    public void Tell(object message, IActorRef? sender)
+    {
+        OnTold((HostEvent)message);
+        _told.Writer.TryWrite((HostEvent)message);
+    }
 
     /// <summary>What it is told next, which must be of this kind.</summary>
-    public async Task<T> Next<T>() where T : HostEvent => Assert.IsType<T>(await _told.Reader.ReadAsync().AsTask().Within());
+    public async Task<T> Next<T>() where T : HostEvent => Assert.IsType<T>(await NextOf(typeof(T)));
+
+    /// <summary>What it is told next, which must be of one of these kinds.</summary>
+    public async Task<HostEvent> NextOf(params Type[] kinds)
+    {
+        var told = await _told.Reader.ReadAsync().AsTask().Within();
+        Assert.Contains(told.GetType(), kinds);
+        return told;
+    }
 
     public Incarnation Spawn()
     {
