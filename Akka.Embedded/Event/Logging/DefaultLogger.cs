@@ -1,8 +1,9 @@
 using Akka.Actor;
+using Akka.Dispatch;
 
 namespace Akka.Event;
 
-public class DefaultLogger : ActorBase
+public class DefaultLogger : ActorBase, IRequiresMessageQueue<ILoggerMessageQueueSemantics>
 {
     protected override bool Receive(object message)
     {
