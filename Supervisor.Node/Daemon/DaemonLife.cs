@@ -50,14 +50,17 @@ internal sealed class DaemonLife
     }
 
     /// <summary>Done when every process has stopped.</summary>
-    public async Task<LifeEnd> End() => await _lifetime.End.ConfigureAwait(false) == Mood.Restarting
-        ? new LifeEnd.Reload(Supervisor.Next!)
-        : new LifeEnd.Over();
+    public Task End() => _lifetime.End;
 
-    /// <summary>Takes the sockets away, lets answers under way finish, and ends the actors.</summary>
-    public async Task Close()
+    /// <summary>
+    /// Takes the sockets away, lets answers under way finish, and ends the actors. An exit that was asked for until now wins over
+    /// the restart it came too late to stop: asking for that restart once more is answered after whatever was asked before.
+    /// </summary>
+    public async Task<LifeEnd> Close()
     {
         if (_servers is not null) await _servers.DisposeAsync().ConfigureAwait(false);
+        await Supervisor.Ask(new SupervisorCommand.Restart()).ConfigureAwait(false);
         await _system.Terminate().ConfigureAwait(false);
+        return Supervisor.Mood == Mood.Restarting ? new LifeEnd.Reload(Supervisor.Next!) : new LifeEnd.Over();
     }
 }

@@ -119,9 +119,9 @@ internal sealed class DaemonProcess : IAsyncDisposable
         await life.Begin(servers, _watcher).ConfigureAwait(false);
         _desk.Become(life.Supervisor);
         if (daemonizer?.ReportUp() == false) await life.Supervisor.Ask(new SupervisorCommand.Shutdown()).ConfigureAwait(false);
-        var end = await life.End().ConfigureAwait(false);
+        await life.End().ConfigureAwait(false);
         _desk.Become(null);
-        await life.Close().ConfigureAwait(false);
+        var end = await life.Close().ConfigureAwait(false);
         pidFile.Remove();
         return end;
     }
