@@ -93,10 +93,11 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         else ((IInternalActorRef)actor).Stop();
     }
 
+    /// <summary>A coordinated shutdown that nobody has asked for or configured has nothing in it but the end.</summary>
     public override Task Terminate()
     {
-        if (Settings.CoordinatedShutdownRunByActorSystemTerminate)
-            CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        if (Settings.CoordinatedShutdownRunByActorSystemTerminate && TryGetExtension<CoordinatedShutdown>(out var shutdown))
+            shutdown.Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
         else FinalTerminate();
         return WhenTerminated;
     }

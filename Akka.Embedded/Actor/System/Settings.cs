@@ -27,9 +27,9 @@ public class Settings
         ProviderClass = ProviderOf(setup) ?? Text("akka.actor.provider", "local");
         SchedulerClass = Text("akka.scheduler.implementation", "");
         SupervisorStrategyClass = Text("akka.actor.guardian-supervisor-strategy", "Akka.Actor.DefaultSupervisorStrategy");
-        AskTimeout = config.GetTimeSpan("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan);
+        AskTimeout = Duration("akka.actor.ask-timeout", Timeout.InfiniteTimeSpan);
         LogDeadLetters = ReadLogDeadLetters();
-        LogDeadLettersSuspendDuration = config.GetTimeSpan("akka.log-dead-letters-suspend-duration", TimeSpan.FromMinutes(5));
+        LogDeadLettersSuspendDuration = Duration("akka.log-dead-letters-suspend-duration", TimeSpan.FromMinutes(5));
         LogDeadLettersDuringShutdown = config.GetBoolean("akka.log-dead-letters-during-shutdown");
         DebugUnhandledMessage = config.GetBoolean("akka.actor.debug.unhandled");
         SerializeAllMessages = config.GetBoolean("akka.actor.serialize-messages");
@@ -97,6 +97,8 @@ public class Settings
             : null;
 
     private string Text(string path, string otherwise) => _given.GetString(path, otherwise) ?? otherwise;
+
+    private TimeSpan Duration(string path, TimeSpan otherwise) => _given.HasPath(path) ? _given.GetTimeSpan(path) : otherwise;
 
     private int ReadLogDeadLetters() => Text("akka.log-dead-letters", "10").ToUpperInvariant() switch
     {
