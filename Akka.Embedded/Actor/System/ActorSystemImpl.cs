@@ -64,7 +64,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         DeadLetterListener.Start(this);
         if (Settings.LogConfigOnStart) Log.Info("{0}", Settings);
         if (Settings.ConfiguresSerialization) _ = Serialization;
-        if (Settings.ConfiguresShutdown) CoordinatedShutdown.Get(this);
+        if (Settings.ConfiguresPhases) CoordinatedShutdown.Get(this);
         Provider.TerminationTask.ContinueWith(
             static (_, state) => ((ActorSystemImpl)state!).Finish(),
             this,

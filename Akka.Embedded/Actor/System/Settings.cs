@@ -85,7 +85,7 @@ public class Settings
         || _given.HasPath("akka.actor.serialization-bindings")
         || Setup.Get<Serialization.SerializationSetup>().HasValue;
 
-    internal bool ConfiguresShutdown => _given.HasPath(Shutdown);
+    internal bool ConfiguresPhases => _given.HasPath($"{Shutdown}.phases");
 
     public void InjectTopLevelFallback(Config config) => _config = Config.WithFallback(config);
 
