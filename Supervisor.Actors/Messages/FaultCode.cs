@@ -56,6 +56,15 @@ public enum FaultCode
 
     /// <summary>The configuration could not be read.</summary>
     CantReread = 92,
+
+    /// <summary>Ours: the fleet has no such node.</summary>
+    UnknownNode = 100,
+
+    /// <summary>Ours: the node belongs to the fleet and cannot be reached now; nothing was sent.</summary>
+    UnreachableNode = 101,
+
+    /// <summary>Ours: the command was sent to its node, and no answer came in time.</summary>
+    OutcomeUnknown = 102,
 }
 
 /// <summary>The symbolic names that stand in fault strings.</summary>
@@ -82,6 +91,9 @@ public static class FaultCodes
         FaultCode.AlreadyAdded => "ALREADY_ADDED",
         FaultCode.StillRunning => "STILL_RUNNING",
         FaultCode.CantReread => "CANT_REREAD",
+        FaultCode.UnknownNode => "UNKNOWN_NODE",
+        FaultCode.UnreachableNode => "UNREACHABLE_NODE",
+        FaultCode.OutcomeUnknown => "OUTCOME_UNKNOWN",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
     };
 }

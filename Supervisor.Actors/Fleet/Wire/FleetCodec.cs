@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+
+namespace Supervisor.Actors.Fleet.Wire;
+
+/// <summary>The codec table: a manifest for each type of <see cref="FleetMessage"/>.</summary>
+internal static class FleetCodec
+{
+    private static readonly Row[] Rows =
+    [
+        Of<FleetMessage.TableTold>("T", (w, m) => ValueCodec.Write(w, m.Table), (ref r) => new(ValueCodec.ReadTable(ref r))),
+        Of<FleetMessage.ChangesTold>("D", (w, m) => ValueCodec.Write(w, m.Delta), (ref r) => new(ValueCodec.ReadDelta(ref r))),
+        Of<FleetMessage.VersionTold>("V", WriteVersion, (ref r) => new(ValueCodec.ReadNode(ref r), r.Number())),
+        Of<FleetMessage.TableWanted>("W", (_, _) => { }, (ref _) => new()),
+        Of<FleetMessage.CommandSent>("C", WriteCommand, (ref r) => new(r.Number(), CommandCodec.ReadCommand(ref r))),
+        Of<FleetMessage.CommandAnswered>("A", WriteAnswer, (ref r) => new(r.Number(), CommandCodec.ReadReply(ref r))),
+        Of<FleetMessage.ChangeTold>("E", WriteChange, ReadChange),
+    ];
+
+    private static readonly FrozenDictionary<string, Row> ByManifest = Rows.ToFrozenDictionary(r => r.Manifest);
+    private static readonly FrozenDictionary<Type, Row> ByType = Rows.ToFrozenDictionary(r => r.Type);
+
+    private delegate object ReadMessage(ref WireReader reader);
+
+    internal static IEnumerable<Type> Types => ByType.Keys;
+
+    internal static string Manifest(FleetMessage message) => ByType[message.GetType()].Manifest;
+
+    internal static byte[] Encode(FleetMessage message)
+    {
+        var writer = new WireWriter();
+        ByType[message.GetType()].Write(writer, message);
+        return writer.ToArray();
+    }
+
+    /// <summary>Throws <see cref="WireException"/> for what is not exactly one message of ours.</summary>
+    internal static FleetMessage Decode(string manifest, ReadOnlySpan<byte> bytes)
+    {
+        if (!ByManifest.TryGetValue(manifest, out var row)) throw new WireException($"'{manifest}' is no message of ours");
+        var reader = new WireReader(bytes);
+        var message = (FleetMessage)row.Read(ref reader);
+        return reader.IsAtEnd ? message : throw new WireException("there is more after the end");
+    }
+
+    private static void WriteVersion(WireWriter w, FleetMessage.VersionTold m)
+    {
+        ValueCodec.Write(w, m.Node);
+        w.Number(m.Version);
+    }
+
+    private static void WriteCommand(WireWriter w, FleetMessage.CommandSent m)
+    {
+        w.Number(m.Number);
+        CommandCodec.Write(w, m.Command);
+    }
+
+    private static void WriteAnswer(WireWriter w, FleetMessage.CommandAnswered m)
+    {
+        w.Number(m.Number);
+        CommandCodec.Write(w, m.Reply);
+    }
+
+    private static void WriteChange(WireWriter w, FleetMessage.ChangeTold m)
+    {
+        ValueCodec.Write(w, m.Node);
+        ValueCodec.Write(w, m.Name);
+        ValueCodec.Write(w, m.Change);
+    }
+
+    private static FleetMessage.ChangeTold ReadChange(ref WireReader r) =>
+        new(ValueCodec.ReadNode(ref r), ValueCodec.ReadName(ref r), ValueCodec.ReadChange(ref r));
+
+    private static Row Of<T>(string manifest, Action<WireWriter, T> write, WireReader.Item<T> read) where T : FleetMessage =>
+        new(manifest, typeof(T), (w, m) => write(w, (T)m), (ref r) => read(ref r));
+
+    private sealed record Row(string Manifest, Type Type, Action<WireWriter, FleetMessage> Write, ReadMessage Read);
+}

@@ -1,0 +1,28 @@
+using Akka.Actor;
+using Akka.Serialization;
+
+namespace Supervisor.Actors.Fleet.Wire;
+
+/// <summary>The fleet's messages as bytes, the same with either actor engine.</summary>
+public sealed class FleetSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
+{
+    /// <summary>HOCON that binds the messages to this serializer.</summary>
+    public const string Binding = """
+        akka.actor {
+          serializers.fleet = "Supervisor.Actors.Fleet.Wire.FleetSerializer, Supervisor.Actors"
+          serialization-bindings { "Supervisor.Actors.Fleet.FleetMessage, Supervisor.Actors" = fleet }
+        }
+        """;
+
+    /// <inheritdoc/>
+    public override int Identifier => 0x46_4C;
+
+    /// <inheritdoc/>
+    public override string Manifest(object o) => FleetCodec.Manifest((FleetMessage)o);
+
+    /// <inheritdoc/>
+    public override byte[] ToBinary(object obj) => FleetCodec.Encode((FleetMessage)obj);
+
+    /// <inheritdoc/>
+    public override object FromBinary(byte[] bytes, string manifest) => FleetCodec.Decode(manifest, bytes);
+}

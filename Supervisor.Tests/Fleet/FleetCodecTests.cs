@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Fleet;
+using Supervisor.Actors.Fleet.Wire;
+using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Messages;
+
+namespace Supervisor.Tests.Fleet;
+
+public class FleetCodecTests
+{
+    private static readonly NodeId Node = new("höst", -7);
+    private static readonly Namespec Name = new("g", "p");
+
+    private static readonly ProcessInfo Process = new()
+    {
+        Group = "g",
+        Name = "p",
+        State = ProcessState.Backoff,
+        Pid = int.MaxValue,
+        Start = 1_800_000_000,
+        Stop = 1,
+        SpawnError = "can't find command 'ü'",
+        ExitStatus = -1,
+        StdoutLogFile = "/a",
+        StderrLogFile = "",
+    };
+
+    private static readonly SupervisorCommand[] Commands =
+    [
+        new SupervisorCommand.StartProcess(Name, true), new SupervisorCommand.StartGroup("g", false),
+        new SupervisorCommand.StartAll(true), new SupervisorCommand.StopProcess(Name, false),
+        new SupervisorCommand.StopGroup("g", true), new SupervisorCommand.StopAll(false),
+        new SupervisorCommand.SignalProcess(Name, 15, "TERM"), new SupervisorCommand.SignalGroup("g", null, "x"),
+        new SupervisorCommand.SignalAll(1, "HUP"), new SupervisorCommand.ClearLogs(Name), new SupervisorCommand.ClearAllLogs(),
+    ];
+
+    private static readonly CommandReply[] Replies =
+    [
+        new CommandReply.Done(), new CommandReply.Fault(FaultCode.BadName, "x"), new CommandReply.Fault(FaultCode.Failed),
+        new CommandReply.Outcomes(EquatableArray.Of(ProcessOutcome.Ok("g", "p"), new("g", "q", FaultCode.SpawnError, "SPAWN_ERROR: g:q"))),
+    ];
+
+    private static readonly FleetMessage[] Messages =
+    [
+        new FleetMessage.ChangesTold(new(Node, 3, long.MaxValue, EquatableArray.Of(Process), EquatableArray.Of(Name, new("g", null)))),
+        new FleetMessage.VersionTold(Node, 0), new FleetMessage.TableWanted(),
+        new FleetMessage.ChangeTold(Node, Name, new(ProcessState.Starting, ProcessState.Running, 5, 2, true)),
+        .. Commands.Select(c => new FleetMessage.CommandSent(long.MinValue, c)),
+        .. Replies.Select(r => new FleetMessage.CommandAnswered(1, r)),
+    ];
+
+    private static FleetMessage Again(FleetMessage message) =>
+        FleetCodec.Decode(FleetCodec.Manifest(message), FleetCodec.Encode(message));
+
+    [Fact]
+    public void Every_message_comes_out_as_it_went_in() => Assert.All(Messages, m => Assert.Equal(m, Again(m)));
+
+    [Fact]
+    public void A_table_comes_out_as_it_went_in()
+    {
+        var table = NodeTable.Empty(Node).With(Process).With(Process with { Name = "q" });
+        var again = Assert.IsType<FleetMessage.TableTold>(Again(new FleetMessage.TableTold(table))).Table;
+        Assert.Equal((table.Node, table.Version), (again.Node, again.Version));
+        Assert.Equal(table.Rows.ToImmutableSortedDictionary(Order), again.Rows.ToImmutableSortedDictionary(Order));
+    }
+
+    [Fact]
+    public void Bytes_for_stdin_come_out_as_they_went_in()
+    {
+        var sent = new FleetMessage.CommandSent(1, new SupervisorCommand.SendStdin(Name, "hello"u8.ToArray()));
+        var again = Assert.IsType<FleetMessage.CommandSent>(Again(sent));
+        Assert.Equal("hello"u8.ToArray(), Assert.IsType<SupervisorCommand.SendStdin>(again.Command).Bytes.ToArray());
+    }
+
+    [Fact]
+    public void Every_type_of_message_has_its_line_in_the_table() => Assert.Equal(
+        typeof(FleetMessage).GetNestedTypes().Order(ByName), FleetCodec.Types.Order(ByName));
+
+    [Fact]
+    public void Bytes_from_outside_are_a_message_or_an_error_and_never_large()
+    {
+        var random = new Random(7);
+        foreach (var message in Messages)
+        {
+            var bytes = FleetCodec.Encode(message);
+            for (var i = 0; i < 300; i++) TryDecode(FleetCodec.Manifest(message), Spoil(bytes, random));
+        }
+    }
+
+    [Fact]
+    public void A_count_beyond_the_bytes_that_are_there_reserves_nothing()
+    {
+        var lie = new WireWriter();
+        lie.Number(int.MaxValue);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<WireException>(() => FleetCodec.Decode("D", lie.ToArray()));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
+    private static IComparer<Namespec> Order { get; } = Comparer<Namespec>.Create(
+        (a, b) => string.CompareOrdinal(a.ToString(), b.ToString()));
+
+    private static IComparer<Type> ByName { get; } = Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name));
+
+    private static byte[] Spoil(byte[] bytes, Random random)
+    {
+        var spoilt = bytes[..random.Next(bytes.Length + 1)];
+        for (var i = random.Next(4); i > 0 && spoilt.Length > 0; i--) spoilt[random.Next(spoilt.Length)] = (byte)random.Next(256);
+        return spoilt;
+    }
+
+    private static void TryDecode(string manifest, byte[] bytes)
+    {
+        try
+        {
+            Assert.NotNull(FleetCodec.Decode(manifest, bytes));
+        }
+        catch (WireException e)
+        {
+            Assert.NotEmpty(e.Message);
+        }
+    }
+}
