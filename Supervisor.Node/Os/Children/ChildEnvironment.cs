@@ -41,8 +41,9 @@ internal sealed class ChildEnvironment
     /// <summary>The first Unix socket; else the last port, as the reference has it; else nothing.</summary>
     internal static string? ServerUrlOf(EquatableArray<ServerConfig> servers) =>
         servers.OfType<ServerConfig.Unix>().FirstOrDefault() is { } socket ? $"unix://{socket.Path}"
-        : servers.OfType<ServerConfig.Inet>().LastOrDefault() is { } port ? $"http://{(port.Host.Length == 0 ? "localhost" : port.Host)}:{port.Port}"
-        : null;
+        : servers.OfType<ServerConfig.Inet>().LastOrDefault() is { } port
+            ? $"http://{(port.Host.Length == 0 ? "localhost" : port.Host)}:{port.Port}"
+            : null;
 
     /// <summary>The entries for a child, a later value in the place of an earlier one; each with its zero byte.</summary>
     internal byte[][] For(string group, ProcessConfig process)

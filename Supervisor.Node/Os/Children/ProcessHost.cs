@@ -20,9 +20,11 @@ internal sealed class ProcessHost : IProcessHost
         ChildEnvironment environment, IUserDatabase users, SpawnAbilities? abilities = null)
     {
         var children = new ChildTable();
-        _parts = new(new SpawnerThread(log), children, new ChildMaker(pump, environment, users, abilities ?? SpawnAbilities.Here), logs, time);
+        var maker = new ChildMaker(pump, environment, users, abilities ?? SpawnAbilities.Here);
+        _parts = new(new SpawnerThread(log), children, maker, logs, time);
         _ = new Reaper(children, log, time);
     }
 
-    public IProcessSlot Open(string group, ProcessConfig process, ICanTell owner) => new ProcessSlot(_parts, group, process, owner);
+    public IProcessSlot Open(string group, ProcessConfig process, ICanTell owner) =>
+        new ProcessSlot(_parts, group, process, owner);
 }

@@ -42,11 +42,17 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
     /// <summary>Called by the reaper. What the child had written is in its logs before the owner hears of its death.</summary>
     internal void Bury(Child child, WaitStatus status, long timestamp)
     {
-        child.Streams.Drain();
-        Interlocked.CompareExchange(ref _child, null, child);
-        Tell(new HostEvent.ChildExited(child.Incarnation, status, timestamp));
-        child.Streams.Release();
-        if (_closing) host.Spawner.Post(_ => CloseLogs());
+        try
+        {
+            child.Streams.Drain();
+        }
+        finally
+        {
+            Interlocked.CompareExchange(ref _child, null, child);
+            Tell(new HostEvent.ChildExited(child.Incarnation, status, timestamp));
+            child.Streams.Release();
+            if (_closing) host.Spawner.Post(_ => CloseLogs());
+        }
     }
 
     private Child? Current(Incarnation incarnation) => _child is { } child && child.Incarnation == incarnation ? child : null;

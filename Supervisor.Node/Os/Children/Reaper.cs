@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Ports;
 using Supervisor.Node.Os.Interop;
 
@@ -49,7 +50,20 @@ internal sealed unsafe class Reaper
     {
         var now = _time.GetTimestamp();
         if (_children.Reap(pid) is not { } death) return;
-        if (death.Child is { } child) child.Slot.Bury(child, death.Status, now);
+        if (death.Child is { } child) Bury(child, death.Status, now);
         else _log.Write(LogLevel.Info, $"reaped unknown pid {pid} ({death.Status})");
+    }
+
+    // A bug with one child's streams must not leave all later deaths unheard.
+    private void Bury(Child child, WaitStatus status, long now)
+    {
+        try
+        {
+            child.Slot.Bury(child, status, now);
+        }
+        catch (Exception e)
+        {
+            _log.Write(LogLevel.Critical, $"uncaught exception after the end of pid {child.Pid} ({e})");
+        }
     }
 }

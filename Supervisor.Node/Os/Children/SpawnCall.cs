@@ -7,7 +7,8 @@ using Supervisor.Node.Os.Interop;
 namespace Supervisor.Node.Os.Children;
 
 /// <summary>Puts everything a spawn needs into native memory before it begins, so that in between nothing is left to do.</summary>
-internal sealed unsafe class SpawnCall(PreparedStart start, UserSwitch? user, SpawnAbilities abilities, SpawnerIdentity identity) : IDisposable
+internal sealed unsafe class SpawnCall(PreparedStart start, UserSwitch? user, SpawnAbilities abilities, SpawnerIdentity identity)
+    : IDisposable
 {
     private readonly string? _directory = start.Process.Directory;
     private readonly NativeStrings _texts = new([Bytes(start.Command.Path), .. Directories(start.Process.Directory)]);

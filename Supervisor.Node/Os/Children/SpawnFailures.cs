@@ -40,7 +40,8 @@ internal static class SpawnFailures
         SpawnStep.SetGroups => User(start.Process, plan.Errno, "Could not set groups of effective user"),
         SpawnStep.SetGroup => User(start.Process, plan.Errno, "Could not set group id of effective user"),
         SpawnStep.SetUser => User(start.Process, plan.Errno, Marshal.GetPInvokeErrorMessage(plan.Errno)),
-        SpawnStep.EnterDirectory => new(SpawnStage.ChangeDirectory, plan.Errno, $"couldn't chdir to {start.Process.Directory}: {ErrnoName.Of(plan.Errno)}"),
+        SpawnStep.EnterDirectory =>
+            new(SpawnStage.ChangeDirectory, plan.Errno, $"couldn't chdir to {start.Process.Directory}: {ErrnoName.Of(plan.Errno)}"),
         _ => Kernel(start, plan.Errno),
     };
 
@@ -55,7 +56,8 @@ internal static class SpawnFailures
     internal static SpawnFailure Kernel(PreparedStart start, int errno) => errno switch
     {
         Libc.EAGAIN => new(SpawnStage.Fork, errno, $"Too many processes in process table to spawn '{start.Process.Name}'"),
-        Libc.ENOMEM or Libc.ENOSYS => new(SpawnStage.Fork, errno, $"unknown error during fork for '{start.Process.Name}': {ErrnoName.Of(errno)}"),
+        Libc.ENOMEM or Libc.ENOSYS =>
+            new(SpawnStage.Fork, errno, $"unknown error during fork for '{start.Process.Name}': {ErrnoName.Of(errno)}"),
         _ => new(SpawnStage.Execute, errno, $"couldn't exec {start.Command.Words[0]}: {ErrnoName.Of(errno)}"),
     };
 }

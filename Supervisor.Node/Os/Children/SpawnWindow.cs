@@ -49,16 +49,17 @@ internal static unsafe class SpawnWindow
         _ = SpawnCalls.SetFileUser(plan->Own.User);
         _ = SpawnCalls.SetFileGroup(plan->Own.Group);
         if (directory < 0) Fail(plan, SpawnStep.EnterDirectory, errno);
-        else if (plan->Home >= 0 && SpawnCalls.ChangeDirectory(directory) < 0) Fail(plan, SpawnStep.EnterDirectory, *SpawnCalls.ErrnoLocation());
+        else if (plan->Home >= 0 && SpawnCalls.ChangeDirectory(directory) < 0)
+            Fail(plan, SpawnStep.EnterDirectory, *SpawnCalls.ErrnoLocation());
         return directory;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Take(SpawnPlan* plan, ThreadIds* ids)
     {
-        var step = SpawnCalls.Syscall(SpawnCalls.SetGroupsNumber, ids->GroupCount, (nint)ids->Groups, 0) < 0 ? SpawnStep.SetGroups
-            : SpawnCalls.Syscall(SpawnCalls.SetGroupNumber, (nint)ids->RealGroup, (nint)ids->Group, (nint)ids->SavedGroup) < 0 ? SpawnStep.SetGroup
-            : SpawnCalls.Syscall(SpawnCalls.SetUserNumber, (nint)ids->RealUser, (nint)ids->User, (nint)ids->SavedUser) < 0 ? SpawnStep.SetUser
+        var step = SetGroups(ids) < 0 ? SpawnStep.SetGroups
+            : SetGroup(ids) < 0 ? SpawnStep.SetGroup
+            : SetUser(ids) < 0 ? SpawnStep.SetUser
             : SpawnStep.None;
         if (step == SpawnStep.None) return true;
         Fail(plan, step, *SpawnCalls.ErrnoLocation());
@@ -69,13 +70,20 @@ internal static unsafe class SpawnWindow
     private static void TakeBack(SpawnPlan* plan)
     {
         var own = &plan->Own;
-        if (SpawnCalls.Syscall(SpawnCalls.SetUserNumber, (nint)own->RealUser, (nint)own->User, (nint)own->SavedUser) < 0
-            || SpawnCalls.Syscall(SpawnCalls.SetGroupNumber, (nint)own->RealGroup, (nint)own->Group, (nint)own->SavedGroup) < 0
-            || SpawnCalls.Syscall(SpawnCalls.SetGroupsNumber, own->GroupCount, (nint)own->Groups, 0) < 0)
-        {
-            plan->IsSpoilt = true;
-        }
+        if (SetUser(own) < 0 || SetGroup(own) < 0 || SetGroups(own) < 0) plan->IsSpoilt = true;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint SetGroups(ThreadIds* ids) =>
+        SpawnCalls.Syscall(SpawnCalls.SetGroupsNumber, ids->GroupCount, (nint)ids->Groups, 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint SetGroup(ThreadIds* ids) =>
+        SpawnCalls.Syscall(SpawnCalls.SetGroupNumber, (nint)ids->RealGroup, (nint)ids->Group, (nint)ids->SavedGroup);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint SetUser(ThreadIds* ids) =>
+        SpawnCalls.Syscall(SpawnCalls.SetUserNumber, (nint)ids->RealUser, (nint)ids->User, (nint)ids->SavedUser);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Fail(SpawnPlan* plan, SpawnStep step, int errno) => (plan->FailedAt, plan->Errno) = (step, errno);

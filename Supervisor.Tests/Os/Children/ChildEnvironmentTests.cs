@@ -12,7 +12,10 @@ public class ChildEnvironmentTests
 
     [Fact]
     public void A_child_has_the_daemons_variables_then_ours_then_those_configured() => Assert.Equal(
-        ["A=1", "PATH=/bin", "SUPERVISOR_ENABLED=1", "SUPERVISOR_SERVER_URL=unix:///s", "SUPERVISOR_PROCESS_NAME=p", "SUPERVISOR_GROUP_NAME=g", "B=2", "C=ü"],
+        [
+            "A=1", "PATH=/bin", "SUPERVISOR_ENABLED=1", "SUPERVISOR_SERVER_URL=unix:///s", "SUPERVISOR_PROCESS_NAME=p",
+            "SUPERVISOR_GROUP_NAME=g", "B=2", "C=ü",
+        ],
         Of("A=1\0PATH=/bin\0", Process(("B", "2"), ("C", "ü")), "unix:///s"));
 
     [Fact]
@@ -36,7 +39,9 @@ public class ChildEnvironmentTests
     public void A_programs_own_server_URL_goes_before_the_daemons_and_an_empty_one_is_none()
     {
         Assert.Contains("SUPERVISOR_SERVER_URL=http://x", Of("", Process() with { ServerUrl = "http://x" }, "unix:///s"));
-        Assert.DoesNotContain(Of("", Process() with { ServerUrl = "" }, "unix:///s"), e => e.StartsWith("SUPERVISOR_SERVER_URL", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Of("", Process() with { ServerUrl = "" }, "unix:///s"),
+            e => e.StartsWith("SUPERVISOR_SERVER_URL", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,10 +58,10 @@ public class ChildEnvironmentTests
     public void The_URL_of_the_daemon_is_its_first_socket_else_its_last_port_else_none()
     {
         var other = Port with { Host = "10.0.0.1", Port = 80 };
-        Assert.Equal("unix:///run/s.sock", ChildEnvironment.ServerUrlOf(EquatableArray.Of<ServerConfig>(Port, Socket, Socket with { Path = "/2" })));
-        Assert.Equal("http://localhost:9001", ChildEnvironment.ServerUrlOf(EquatableArray.Of<ServerConfig>(other, Port)));
-        Assert.Equal("http://10.0.0.1:80", ChildEnvironment.ServerUrlOf(EquatableArray.Of<ServerConfig>(Port, other)));
-        Assert.Null(ChildEnvironment.ServerUrlOf(default));
+        Assert.Equal("unix:///run/s.sock", UrlOf(Port, Socket, Socket with { Path = "/2" }));
+        Assert.Equal("http://localhost:9001", UrlOf(other, Port));
+        Assert.Equal("http://10.0.0.1:80", UrlOf(Port, other));
+        Assert.Null(UrlOf());
     }
 
     [Fact]
@@ -69,12 +74,15 @@ public class ChildEnvironmentTests
         {
             Environment.SetEnvironmentVariable("LATER", "1");
             var host = new RealHost(serverUrl: () => "unix:///s");
-            var process = host.Open(new ProcessConfig { Name = "p", Command = "/usr/bin/env -0", Environment = EquatableArray.Of(KeyValuePair.Create("MINE", "a\nb")) });
+            var process = host.Open(Process(("MINE", "a\nb")) with { Command = "/usr/bin/env -0" });
             await process.RunToEnd();
             Assert.Equal(
-                "FIRST=1 2\0Z=z\0SUPERVISOR_ENABLED=1\0SUPERVISOR_SERVER_URL=unix:///s\0SUPERVISOR_PROCESS_NAME=p\0SUPERVISOR_GROUP_NAME=g\0MINE=a\nb\0",
+                "FIRST=1 2\0Z=z\0SUPERVISOR_ENABLED=1\0SUPERVISOR_SERVER_URL=unix:///s\0SUPERVISOR_PROCESS_NAME=p\0"
+                    + "SUPERVISOR_GROUP_NAME=g\0MINE=a\nb\0",
                 process.Out.Text);
         });
+
+    private static string? UrlOf(params ServerConfig[] servers) => ChildEnvironment.ServerUrlOf(EquatableArray.Of<ServerConfig>(servers));
 
     private static string[] Of(string own, ProcessConfig process, string? url) =>
         [.. new ChildEnvironment(Encoding.UTF8.GetBytes(own), () => url).For("g", process).Select(e => Encoding.UTF8.GetString(e)[..^1])];

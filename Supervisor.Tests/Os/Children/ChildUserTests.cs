@@ -20,7 +20,8 @@ public partial class ChildUserTests
         var child = new ProcessFacts((await process.Spawned()).Pid);
         Assert.Equal(["1", "1", "1", "1"], child.Users);
         Assert.Equal(["1", "1", "1", "1"], child.Groups);
-        Assert.Equal(new SystemUserDatabase().GroupsOf(new SystemUserDatabase().FindUser(1L)!).Select(g => $"{g}").Order(), child.OtherGroups.Order());
+        var users = new SystemUserDatabase();
+        Assert.Equal(users.GroupsOf(users.FindUser(1L)!).Select(g => $"{g}").Order(), child.OtherGroups.Order());
         Assert.Equal("0000000000000000", child.Capabilities);
         process.Signal(SignalByPid.Kill);
 
@@ -72,8 +73,9 @@ public partial class ChildUserTests
         var host = new RealHost();
         var config = new ProcessConfig { Name = "x", Command = "/bin/pwd", Directory = dir.File("closed"), Uid = Daemon };
         var process = host.Open(config);
-        Assert.Equal(new SpawnFailure(SpawnStage.ChangeDirectory, 13, $"couldn't chdir to {config.Directory}: EACCES"), await process.Failed());
-        Assert.Equal($"supervisor: couldn't chdir to {config.Directory}: EACCES\nsupervisor: child process was not spawned\n", process.Err.Text);
+        var text = $"couldn't chdir to {config.Directory}: EACCES";
+        Assert.Equal(new SpawnFailure(SpawnStage.ChangeDirectory, 13, text), await process.Failed());
+        Assert.Equal($"supervisor: {text}\nsupervisor: child process was not spawned\n", process.Err.Text);
         Assert.Equal(WaitStatus.Exited(0), await host.Open(config with { Name = "y", Directory = dir.Path }).RunToEnd());
     });
 
@@ -83,7 +85,8 @@ public partial class ChildUserTests
         using var dir = new TempDir();
         var script = dir.WriteScript("x", "#!/bin/sh\n");
         File.SetUnixFileMode(script, UnixFileMode.UserExecute | UnixFileMode.UserRead);
-        Assert.Equal(new SpawnFailure(SpawnStage.Execute, 13, $"couldn't exec {script}: EACCES"), await As(new RealHost(), Daemon, script).Failed());
+        var process = As(new RealHost(), Daemon, script);
+        Assert.Equal(new SpawnFailure(SpawnStage.Execute, 13, $"couldn't exec {script}: EACCES"), await process.Failed());
     });
 
     [RootFact]
@@ -93,7 +96,8 @@ public partial class ChildUserTests
         var first = As(host, Daemon, "/bin/sleep 1000", "first");
         await first.Spawned();
         OpenDescriptors.Limit(0, Libc.RLIMIT_NPROC);
-        Assert.Equal(new SpawnFailure(SpawnStage.Fork, 11, "Too many processes in process table to spawn 'u'"), await As(host, Daemon, "/bin/true").Failed());
+        var second = As(host, Daemon, "/bin/true");
+        Assert.Equal(new SpawnFailure(SpawnStage.Fork, 11, "Too many processes in process table to spawn 'u'"), await second.Failed());
         Assert.Equal(WaitStatus.Exited(0), await host.Open("/bin/true").RunToEnd());
         first.Signal(SignalByPid.Kill);
     });
@@ -102,8 +106,9 @@ public partial class ChildUserTests
     public Task A_user_nobody_knows_cannot_be_switched_to() => OwnProcess.Run(static async () =>
     {
         var process = As(new RealHost(), 4_000_000, "/bin/true");
-        Assert.Equal(new SpawnFailure(SpawnStage.SetUser, 0, "couldn't setuid to 4000000: Can't find uid 4000000"), await process.Failed());
-        Assert.Equal("supervisor: couldn't setuid to 4000000: Can't find uid 4000000\nsupervisor: child process was not spawned\n", process.Err.Text);
+        const string Text = "couldn't setuid to 4000000: Can't find uid 4000000";
+        Assert.Equal(new SpawnFailure(SpawnStage.SetUser, 0, Text), await process.Failed());
+        Assert.Equal($"supervisor: {Text}\nsupervisor: child process was not spawned\n", process.Err.Text);
     });
 
     [RootFact]

@@ -80,7 +80,8 @@ public sealed class CommandLookupTests : IDisposable
     {
         var script = _dir.WriteScript("tool", "#!/bin/sh\n");
         File.SetUnixFileMode(script, UnixFileMode.UserExecute | UnixFileMode.UserRead);
-        await OwnProcess.Run(["/usr/bin/env", $"TOOL={script}", "/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"], static () =>
+        string[] asNobody = ["/usr/bin/env", $"TOOL={script}", "/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
+        await OwnProcess.Run(asNobody, static () =>
         {
             var tool = Environment.GetEnvironmentVariable("TOOL")!;
             Assert.Equal($"no permission to run command '{tool}'", Find(tool).Problem!.Text);
@@ -88,10 +89,12 @@ public sealed class CommandLookupTests : IDisposable
         });
     }
 
-    private static (LocatedCommand? Command, SpawnFailure? Problem) Find(string command, string? daemonPath = "/bin", string? path = null) =>
-        CommandLookup.Find(
-            new ProcessConfig { Name = "x", Command = command, Environment = path is null ? default : EquatableArray.Of(KeyValuePair.Create("PATH", path)) },
-            daemonPath);
+    private static (LocatedCommand? Command, SpawnFailure? Problem) Find(string command, string? daemonPath = "/bin", string? path = null)
+    {
+        var process = new ProcessConfig { Name = "x", Command = command };
+        if (path is not null) process = process with { Environment = EquatableArray.Of(KeyValuePair.Create("PATH", path)) };
+        return CommandLookup.Find(process, daemonPath);
+    }
 
     private static (string Path, string Words) Located((LocatedCommand? Command, SpawnFailure? Problem) found) =>
         (found.Command!.Path, string.Join(' ', found.Command.Words));
