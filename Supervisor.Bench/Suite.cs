@@ -1,4 +1,5 @@
 using Supervisor.Bench.Benchmarks;
+using Supervisor.Bench.Engine;
 using Supervisor.Bench.Measuring;
 
 namespace Supervisor.Bench;
@@ -16,6 +17,7 @@ internal static class Suite
         new FirstAnswerBenchmark(),
         new IdleBenchmark(),
         new StatusBenchmark(),
+        new EngineBenchmark(),
     ];
 
     /// <summary>The named ones, or all.</summary>
