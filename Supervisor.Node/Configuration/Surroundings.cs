@@ -1,7 +1,6 @@
 using System.Collections;
-using System.Collections.Frozen;
-using System.Net;
 using Supervisor.Node.Configuration.Values;
+using Supervisor.Node.Os;
 using Supervisor.Node.Os.Users;
 
 namespace Supervisor.Node.Configuration;
@@ -18,9 +17,8 @@ internal sealed record Surroundings(
 {
     public static Surroundings Capture() => new(
         Directory.GetCurrentDirectory(),
-        System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .ToFrozenDictionary(e => (string)e.Key, e => e.Value as string ?? "", StringComparer.Ordinal),
-        Dns.GetHostName(),
+        Variables(),
+        NodeName.Read(),
         new SystemUserDatabase());
 
     public string Absolute(string path) => PosixPath.Join(WorkingDirectory, path);
@@ -51,6 +49,14 @@ internal sealed record Surroundings(
         ];
         return candidates.OfType<string>().Where(c => c.Length > 0)
             .Select(c => PosixPath.Normalize(Absolute(c))).FirstOrDefault(IsWritable) ?? WorkingDirectory;
+    }
+
+    private static Dictionary<string, string> Variables()
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in System.Environment.GetEnvironmentVariables())
+            variables[(string)variable.Key] = variable.Value as string ?? "";
+        return variables;
     }
 
     private string? HomeOf(string user)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
-using Supervisor.Node.Os;
+using System.Runtime.InteropServices;
 using Supervisor.Node.Os.Interop;
 
 namespace Supervisor.Node.Logs;
@@ -13,6 +12,9 @@ internal static class AutoLogName
     private const int RandomLength = 8, MostTries = 100;
     private static readonly SearchValues<char> RandomLetters = SearchValues.Create(Letters);
 
+    // The kernel lets one thread at a time make a file in a directory, and the others burn their processors waiting for it.
+    private static readonly Lock OneAtATime = new();
+
     /// <summary>
     /// Takes a name that is free by creating the file, empty and private. If that fails, the opening before a spawn says why.
     /// </summary>
@@ -20,12 +22,21 @@ internal static class AutoLogName
     {
         for (var i = 0; ; i++)
         {
-            var random = RandomNumberGenerator.GetString(Letters, RandomLength);
+            var random = string.Create(RandomLength, Letters, (name, letters) => Random.Shared.GetItems(letters, name));
             var path = Path.Combine(directory, $"{process}-{channel}---{identifier}-{random}.log");
+            if (Create(path) != Libc.EEXIST || i == MostTries) return path;
+        }
+    }
+
+    /// <summary>The errno; 0 when the file is there.</summary>
+    private static int Create(string path)
+    {
+        lock (OneAtATime)
+        {
             var fd = Libc.open(path, Libc.O_WRONLY | Libc.O_CREAT | Libc.O_EXCL | Libc.O_CLOEXEC, LogFileRules.PrivateMode);
-            if (fd < 0 && OsError.Last(path).Errno == Libc.EEXIST && i < MostTries) continue;
-            if (fd >= 0) _ = Libc.close(fd);
-            return path;
+            if (fd < 0) return Marshal.GetLastPInvokeError();
+            _ = Libc.close(fd);
+            return 0;
         }
     }
 

@@ -111,8 +111,10 @@ internal sealed class LogFile(string path, LogFileRules rules) : IDisposable
         TryOpen();
     }
 
+    // The oldest goes first: a rename over a file makes ext4 write all of its successor to the disk at once.
     private bool ShiftBackups()
     {
+        _ = Libc.unlink($"{path}.{rules.Backups}");
         for (var i = rules.Backups - 1; i >= 0; i--)
         {
             var from = i == 0 ? path : $"{path}.{i}";

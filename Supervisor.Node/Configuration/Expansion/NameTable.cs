@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Supervisor.Node.Configuration.Expansion;
 
 /// <summary>The names a template may use; a scope's own names hide those of the scope around it.</summary>
@@ -26,7 +28,7 @@ internal sealed class NameTable(NameTable? outer = null)
         return this;
     }
 
-    public bool TryGet(string name, out FormatArg value) =>
+    public bool TryGet(string name, [MaybeNullWhen(false)] out FormatArg value) =>
         _names.TryGetValue(name, out value) || (outer is not null && outer.TryGet(name, out value));
 
     /// <summary>As a message lists them.</summary>

@@ -19,7 +19,7 @@ internal sealed class IniReader(IniDocument document, string file)
     private int _indent;
     private int _line;
 
-    private readonly record struct Piece(IniSection Section, string Key, Origin Origin, StringBuilder Text);
+    private sealed record Piece(IniSection Section, string Key, Origin Origin, StringBuilder Text);
 
     /// <summary>Null, or the error in the reference's words.</summary>
     public static ConfigProblem? Read(IniDocument document, string file, ReadOnlySpan<byte> bytes)

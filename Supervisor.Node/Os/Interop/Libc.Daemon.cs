@@ -18,6 +18,9 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", SetLastError = true)]
     internal static partial int dup3(int from, int to, int flags);
 
+    [LibraryImport("libc", SetLastError = true)]
+    internal static partial int gethostname(byte* name, nuint size);
+
     [LibraryImport("libc")]
     internal static partial int getpid();
 

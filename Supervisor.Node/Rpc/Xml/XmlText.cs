@@ -10,7 +10,7 @@ namespace Supervisor.Node.Rpc.Xml;
 internal static class XmlText
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(
-        [.. "&<>\uFFFE\uFFFF", .. Enumerable.Range(0, 32).Select(c => (char)c).Except("\t\n\r")]);
+        "&<>\uFFFE\uFFFF\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f");
 
     /// <summary>A bound: one UTF-16 unit never needs more than <c>&amp;amp;amp;</c>.</summary>
     public static int MaxBytes(int length) => length * 5;
