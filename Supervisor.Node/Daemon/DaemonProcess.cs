@@ -27,7 +27,6 @@ internal sealed class DaemonProcess : IAsyncDisposable
     private readonly LogWatcher _watcher = new();
     private ChildPump? _pump;
     private SyslogClient? _syslog;
-    private DaemonSignals? _signals;
     private ProcessHost? _host;
     private string? _serverUrl;
 
@@ -56,7 +55,6 @@ internal sealed class DaemonProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        _signals?.Dispose();
         _watcher.Dispose();
         _syslog?.Dispose();
         return ValueTask.CompletedTask;
@@ -110,7 +108,7 @@ internal sealed class DaemonProcess : IAsyncDisposable
 
     private async Task<LifeEnd> Live(SupervisorConfig config, ActivityLog log, BoundServers servers)
     {
-        _signals ??= DaemonSignals.Listen(_desk.Receive);
+        if (IsFirst) DaemonSignals.Listen(_desk.Receive);
         var daemonizer = IsFirst ? _start.Daemonizer : null;
         daemonizer?.Detach(config.Daemon, log);
         var host = Host(config);

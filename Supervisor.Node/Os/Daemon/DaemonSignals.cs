@@ -8,7 +8,7 @@ namespace Supervisor.Node.Os.Daemon;
 /// to a pipe and calls back on a pool thread; nothing of ours runs inside a signal handler. CHLD is never registered: the
 /// runtime would then reap our children. What is not listened to keeps its default, so USR1 ends the daemon.
 /// </summary>
-internal sealed class DaemonSignals : IDisposable
+internal static class DaemonSignals
 {
     private const int LargestAction = 256;
 
@@ -18,15 +18,8 @@ internal sealed class DaemonSignals : IDisposable
         (Libc.SIGTERM, PosixSignal.SIGTERM), (Libc.SIGUSR2, (PosixSignal)Libc.SIGUSR2),
     ];
 
-    private readonly Lock _gate = new();
-    private readonly Action<int> _received;
-    private readonly PosixSignalRegistration[] _registrations;
-
-    private DaemonSignals(Action<int> received)
-    {
-        _received = received;
-        _registrations = [.. Heard.Select(s => PosixSignalRegistration.Create(s.Name, c => Receive(s.Number, c)))];
-    }
+    // Never given up: a second TERM while the process is ending would find the default action, and the exit status be a signal's.
+    private static readonly List<PosixSignalRegistration> ToTheEnd = [];
 
     /// <summary>
     /// The first line of Main. CHLD goes back to its default; a log that reaches RLIMIT_FSIZE is a failed write and not the end.
@@ -38,26 +31,24 @@ internal sealed class DaemonSignals : IDisposable
     }
 
     /// <summary>
-    /// From now on each signal is given to <paramref name="received"/> by its number, one at a time, as often as it comes.
-    /// A signal that whoever started us had ignored (nohup, a background job of a script) is listened to like the others.
-    /// Dispose means default actions again, so not before the very end.
+    /// From now to the end of the process each signal is given to <paramref name="received"/> by its number, one at a time, as
+    /// often as it comes. A signal that whoever started us had ignored (nohup, a background job of a script) is listened to
+    /// like the others.
     /// </summary>
-    internal static DaemonSignals Listen(Action<int> received)
+    internal static void Listen(Action<int> received)
     {
+        // All of them first: with the first registration the runtime looks at what else is ignored, and leaves it so.
         foreach (var (number, _) in Heard)
         {
             if (IsIgnored(number)) _ = Libc.signal(number, Libc.SIG_DFL);
         }
 
-        return new(received);
-    }
-
-    public void Dispose() => Array.ForEach(_registrations, r => r.Dispose());
-
-    private void Receive(int number, PosixSignalContext context)
-    {
-        context.Cancel = true;
-        lock (_gate) _received(number);
+        var gate = new Lock();
+        ToTheEnd.AddRange(Heard.Select(s => PosixSignalRegistration.Create(s.Name, context =>
+        {
+            context.Cancel = true;
+            lock (gate) received(s.Number);
+        })));
     }
 
     private static unsafe bool IsIgnored(int number)

@@ -20,7 +20,7 @@ namespace Supervisor.Node.Os.Daemon;
 /// Privileges.Become(daemon.Uid, users);                       // Failed: exit 2
 /// ResourceLimits.Raise(daemon.MinFds, daemon.MinProcs);       // Failed: exit 2; first start only
 /// …activity log, messages, cleaning, groups, HTTP servers…
-/// var signals = DaemonSignals.Listen(…);
+/// DaemonSignals.Listen(…);                                    // first start only
 /// daemonizer?.Detach(daemon, log);                            // before the spawner's thread leaves the common umask
 /// var pidFile = PidFile.Write(daemon.PidFile, log);
 /// …children may start; requests are answered…

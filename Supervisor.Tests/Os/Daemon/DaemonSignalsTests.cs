@@ -25,7 +25,7 @@ public class DaemonSignalsTests
         var running = 0;
         var heard = Channel.CreateUnbounded<bool>();
         using var gate = new SemaphoreSlim(0);
-        using var signals = DaemonSignals.Listen(_ =>
+        DaemonSignals.Listen(_ =>
         {
             var alone = Interlocked.Increment(ref running) == 1;
             gate.Wait();
@@ -45,7 +45,7 @@ public class DaemonSignalsTests
         Assert.True(Has("SigIgn", Chld), "it was to be ignored");
 
         DaemonSignals.Prepare();
-        using var signals = DaemonSignals.Listen(_ => { });
+        DaemonSignals.Listen(_ => { });
 
         Assert.False(Has("SigIgn", Chld));
         Assert.False(Has("SigCgt", Chld));
@@ -66,7 +66,7 @@ public class DaemonSignalsTests
     private static async Task EachIsHeardTwice()
     {
         var heard = Channel.CreateUnbounded<int>();
-        using var signals = DaemonSignals.Listen(s => heard.Writer.TryWrite(s));
+        DaemonSignals.Listen(s => heard.Writer.TryWrite(s));
 
         foreach (var signal in Heard.Concat(Heard))
         {
