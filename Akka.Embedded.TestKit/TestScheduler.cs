@@ -4,13 +4,17 @@ using Akka.Event;
 
 namespace Akka.TestKit;
 
-/// <summary>Time stands still until the test advances it; what becomes due meanwhile runs on the test's thread, in order.</summary>
+/// <summary>
+/// Time stands still until the test advances it; what is due then runs on the test's thread, in order. As in Akka.NET: time
+/// first jumps to its new value; what is scheduled meanwhile waits for the next advance, even if it is due; a repetition runs
+/// once for each advance, however far that goes, and next an interval after it; a cancelled action that was to run once runs
+/// nevertheless; and the monotonic clocks are real ones.
+/// </summary>
 public class TestScheduler : IScheduler, IAdvancedScheduler
 {
     private readonly Lock _gate = new();
     private readonly PriorityQueue<Entry, (long Due, long Number)> _entries = new();
-    private readonly DateTimeOffset _start = TimeProvider.System.GetUtcNow();
-    private TimeSpan _passed;
+    private DateTimeOffset _now = TimeProvider.System.GetUtcNow();
     private long _number;
 
     public TestScheduler(Config schedulerConfig, ILoggingAdapter log)
@@ -21,27 +25,33 @@ public class TestScheduler : IScheduler, IAdvancedScheduler
 
     public DateTimeOffset Now => TimeNow;
 
-    public TimeSpan MonotonicClock
-    {
-        get
-        {
-            lock (_gate) return _passed;
-        }
-    }
+    public TimeSpan MonotonicClock => TimeProvider.System.GetElapsedTime(0);
 
     public TimeSpan HighResMonotonicClock => MonotonicClock;
 
-    protected DateTimeOffset TimeNow => _start + MonotonicClock;
+    protected DateTimeOffset TimeNow
+    {
+        get
+        {
+            lock (_gate) return _now;
+        }
+    }
 
     public void Advance(TimeSpan offset)
     {
-        TimeSpan end;
-        lock (_gate) end = _passed + offset;
-        while (TakeDue(end) is { } action) action();
-        lock (_gate) _passed = end;
+        foreach (var entry in TakeDue(offset))
+        {
+            if (!entry.IsCancelled) entry.Action();
+            if (entry.Interval is { } interval && !entry.IsCancelled) Add(interval, interval, entry.Action, entry.Cancelable);
+        }
     }
 
-    public void AdvanceTo(DateTimeOffset when) => Advance(when - TimeNow);
+    public void AdvanceTo(DateTimeOffset when)
+    {
+        var offset = when - TimeNow;
+        if (offset < TimeSpan.Zero) throw new InvalidOperationException($"Time does not go back: it is {TimeNow}, {when} is over.");
+        Advance(offset);
+    }
 
     public void ScheduleTellOnce(TimeSpan delay, ICanTell receiver, object message, IActorRef sender) =>
         Add(delay, null, () => receiver.Tell(message, sender), null);
@@ -65,8 +75,7 @@ public class TestScheduler : IScheduler, IAdvancedScheduler
 
     public void ScheduleOnce(TimeSpan delay, Action action) => Add(delay, null, action, null);
 
-    public void ScheduleOnce(TimeSpan delay, Action action, ICancelable cancelable) =>
-        Add(delay, null, action, cancelable);
+    public void ScheduleOnce(TimeSpan delay, Action action, ICancelable cancelable) => Add(delay, null, action, null);
 
     public void ScheduleRepeatedly(TimeSpan initialDelay, TimeSpan interval, Action action) =>
         Add(initialDelay, interval, action, null);
@@ -77,27 +86,22 @@ public class TestScheduler : IScheduler, IAdvancedScheduler
 
     private void Add(TimeSpan delay, TimeSpan? interval, Action action, ICancelable? cancelable)
     {
-        lock (_gate) Enqueue(new Entry(_passed + delay, interval, action, cancelable));
+        lock (_gate) _entries.Enqueue(new Entry(interval, action, cancelable), ((_now + delay).UtcTicks, ++_number));
     }
 
-    private void Enqueue(Entry entry) => _entries.Enqueue(entry, (entry.Due.Ticks, ++_number));
-
-    private Action? TakeDue(TimeSpan end)
+    private List<Entry> TakeDue(TimeSpan offset)
     {
         lock (_gate)
         {
-            while (_entries.TryPeek(out var entry, out _) && entry.Due <= end)
-            {
-                _entries.Dequeue();
-                if (entry.Cancelable is { IsCancellationRequested: true }) continue;
-                if (entry.Due > _passed) _passed = entry.Due;
-                if (entry.Interval is { } interval) Enqueue(entry with { Due = entry.Due + interval });
-                return entry.Action;
-            }
-
-            return null;
+            _now += offset;
+            var due = new List<Entry>();
+            while (_entries.TryPeek(out _, out var next) && next.Due <= _now.UtcTicks) due.Add(_entries.Dequeue());
+            return due;
         }
     }
 
-    private sealed record Entry(TimeSpan Due, TimeSpan? Interval, Action Action, ICancelable? Cancelable);
+    private sealed record Entry(TimeSpan? Interval, Action Action, ICancelable? Cancelable)
+    {
+        internal bool IsCancelled => Cancelable is { IsCancellationRequested: true };
+    }
 }
