@@ -7,8 +7,8 @@ namespace Supervisor.Node.Os.Daemon;
 /// How many descriptors this process was meant to have. The runtime raises the soft limit to the hard one before Main,
 /// and tells nobody what it was; but limits are inherited whole. So if our parent has the same hard limit, its soft
 /// limit was ours. A parent with another hard limit means that someone set the limit for us, as <c>ulimit -n</c> and
-/// <c>LimitNOFILE=</c> do: both limits at once. The exception is the pair 1024:524288 that systemd gives to whom it gives
-/// nothing else.
+/// <c>LimitNOFILE=</c> do: both limits at once. The exceptions are the pair 1024:524288 that systemd gives to whom it gives
+/// nothing else, and sudo, which raises its own limit and starts the command with the limits of whoever called it.
 /// <para>
 /// The daemon keeps the raised limit, because it needs more descriptors than the reference does. Its children get another
 /// (<see cref="ChildLimits"/>): programs that close every descriptor up to the limit, or that use select, count on it.
@@ -20,7 +20,7 @@ internal readonly record struct DescriptorLimits(ulong Soft, ulong Hard)
 
     /// <summary>The limits as they were when this process was started. Ask while the parent is there.</summary>
     internal static DescriptorLimits Inherited() =>
-        Guess(OfThisProcess(), Parse(ReadOrEmpty($"/proc/{Libc.getppid()}/limits")));
+        Guess(OfThisProcess(), Parse(ReadOrEmpty($"/proc/{Starter()}/limits")));
 
     /// <summary>What the reference would have after raising the soft limit to <c>minfds</c>, and its children with it.</summary>
     internal static DescriptorLimits ForChildren(int minFds)
@@ -53,6 +53,16 @@ internal readonly record struct DescriptorLimits(ulong Soft, ulong Hard)
         var wanted = new Libc.ResourceLimit { Soft = Soft, Hard = Hard };
         if (Libc.prlimit(0, Libc.RLIMIT_NOFILE, &wanted, null) < 0) throw OsError.Last("prlimit");
     }
+
+    private static int Starter()
+    {
+        var pid = Libc.getppid();
+        while (Status(pid, "Name") == "sudo" && int.TryParse(Status(pid, "PPid"), NumberStyles.None, CultureInfo.InvariantCulture, out var next)) pid = next;
+        return pid;
+    }
+
+    private static string? Status(int pid, string field) => ReadOrEmpty($"/proc/{pid}/status").Split('\n')
+        .FirstOrDefault(l => l.StartsWith(field + ":", StringComparison.Ordinal))?[(field.Length + 1)..].Trim();
 
     private static unsafe DescriptorLimits OfThisProcess()
     {

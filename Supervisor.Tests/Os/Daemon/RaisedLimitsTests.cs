@@ -29,6 +29,19 @@ public class RaisedLimitsTests
     });
 
     [Fact]
+    public async Task Who_is_started_by_sudo_has_the_limits_of_its_caller()
+    {
+        using var directory = new TempDir();
+        var sudo = directory.WriteScript("sudo", "#!/bin/sh\nulimit -Sn $(ulimit -Hn)\n\"$@\"\nexit $?\n");
+
+        await OwnProcess.Run([.. With500, sudo, sudo], static () =>
+        {
+            Assert.Equal(500UL, DescriptorLimits.Inherited().Soft);
+            return Task.CompletedTask;
+        });
+    }
+
+    [Fact]
     public Task Processes_are_raised_to_minprocs() => OwnProcess.Run(["/usr/bin/prlimit", "--nproc=4000:6000"], static () =>
     {
         Assert.Equal(["Increased RLIMIT_NPROC limit to 5000"], Messages(ResourceLimits.Raise(1, 5000)));
