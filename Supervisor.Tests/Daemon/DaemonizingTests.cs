@@ -86,6 +86,17 @@ public class DaemonizingTests
     }
 
     [ReferenceFact]
+    public async Task What_is_remarked_on_the_way_stands_on_the_terminal()
+    {
+        await using var stock = await DaemonizedProgram.Start(DaemonProgram.Stock, prepare: LeaveSocket);
+        await using var ours = await DaemonizedProgram.Start(DaemonProgram.Ours, prepare: LeaveSocket);
+
+        Assert.Equal(0, ours.Command.ExitCode);
+        Assert.Equal("Unlinking stale socket DIR/supervisor.sock\n", ours.Anonymous(ours.Command.Error));
+        Assert.Equal(stock.Anonymous(stock.Command.Error), ours.Anonymous(ours.Command.Error));
+    }
+
+    [ReferenceFact]
     public async Task Children_inherit_what_they_inherit_from_the_reference()
     {
         const string Lines = """
@@ -104,6 +115,10 @@ public class DaemonizingTests
         Assert.StartsWith("700\n", await Report(stock), StringComparison.Ordinal);
         Assert.Equal(await Report(stock), await Report(ours));
     }
+
+    // As a daemon does that was killed.
+    private static void LeaveSocket(TempDir directory) => CommandRunner.Run(
+        Reference.Python, "-c", "import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])", directory.File("supervisor.sock"));
 
     private static async Task<string> Report(DaemonizedProgram daemon)
     {
