@@ -17,6 +17,7 @@ public class Serialization
         System = system;
         _null = new NullSerializer(system);
         _registry.Add("null", _null);
+        if (system.Provider is not LocalActorRefProvider) Remote.RemoteMessageSerializer.AddTo(this);
         SerializersFromConfig.AddTo(this, _registry);
         if (system.Settings.Setup.Get<SerializationSetup>() is { HasValue: true } setup)
             foreach (var details in setup.Value.CreateSerializers(system)) Add(details);

@@ -16,6 +16,8 @@ internal static class ActorRefProviders
         var local = new LocalActorRefProvider(system.Name, system.Settings, system.EventStream);
         var wanted = system.Settings.ProviderClass;
         return wanted is "local" ? local
+            : wanted is "remote" || wanted.StartsWith("Akka.Remote.RemoteActorRefProvider", StringComparison.Ordinal)
+                ? new Remote.RemoteActorRefProvider(system, local)
             : Others.TryGetValue(wanted, out var create) ? create(system, local)
             : throw new Configuration.ConfigurationException($"akka.actor.provider: '{wanted}' is not known.");
     }

@@ -80,7 +80,7 @@ internal sealed class LocalActorRefProvider : IActorRefProvider
         if (path.Depth == 0) return _root;
         var found = _root.GetChild(path.Elements);
         return found is Nobody || (path.Uid != 0 && found.Path.Uid != path.Uid)
-            ? new EmptyLocalActorRef(this, RootPath / path.Elements, _eventStream)
+            ? new EmptyLocalActorRef(this, (RootPath / path.Elements).WithUid(path.Uid), _eventStream)
             : found;
     }
 }

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+using Akka.Actor;
+using Akka.Remote.Links;
+
+namespace Akka.Remote.Tcp;
+
+internal sealed class TcpTransport(string system, TcpSettings settings, Tls? tls) : ITransport
+{
+    private Socket? _listener;
+
+    public Address Listen(Func<IConnection, Task> accept)
+    {
+        try
+        {
+            var end = new IPEndPoint(Bindable(settings.Hostname), settings.Port);
+            var listener = _listener = new Socket(end.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            listener.Bind(end);
+            listener.Listen(settings.Backlog);
+            var port = settings.PublicPort > 0 ? settings.PublicPort : ((IPEndPoint)listener.LocalEndPoint!).Port;
+            _ = AcceptAll(listener, accept);
+            return new Address("akka.tcp", system, settings.PublicHostname, port);
+        }
+        catch (SocketException e)
+        {
+            _listener?.Dispose();
+            throw new RemoteTransportException($"Cannot listen on {settings.Hostname}:{settings.Port}: {e.Message}", e);
+        }
+    }
+
+    public async Task<IConnection> Connect(Address target, CancellationToken cancel)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        deadline.CancelAfter(settings.ConnectTimeout);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(target.Host, target.Port!.Value, deadline.Token).ConfigureAwait(false);
+            return new TcpConnection(socket, tls, inbound: false);
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException)
+        {
+            socket.Dispose();
+            cancel.ThrowIfCancellationRequested();
+            throw new IOException(e is SocketException ? e.Message : "no answer in time", e);
+        }
+    }
+
+    public void Dispose() => _listener?.Dispose();
+
+    private static IPAddress Bindable(string host) =>
+        IPAddress.TryParse(host, out var address) ? address : Dns.GetHostAddresses(host)[0];
+
+    private async Task AcceptAll(Socket listener, Func<IConnection, Task> accept)
+    {
+        while (true)
+        {
+            try
+            {
+                var socket = await listener.AcceptAsync().ConfigureAwait(false);
+                _ = accept(new TcpConnection(socket, tls, inbound: true));
+            }
+            catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // The other side has gone already, or descriptors have run out: the next one may fare better, but not at once.
+                await Task.Delay(TimeSpan.FromMilliseconds(50)).ConfigureAwait(false);
+            }
+        }
+    }
+}
