@@ -62,26 +62,55 @@ public sealed class ActorSystemSpecs
     [Fact]
     public async Task What_is_made_while_the_system_terminates_is_stopped_too_or_refused()
     {
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 5; round++)
         {
             var system = ActorSystem.Create("race", Quiet);
             var (made, stopped) = (0, 0);
+            var underWay = new TaskCompletionSource();
             var maker = Task.Run(() =>
             {
                 try
                 {
-                    for (; ; made++) system.ActorOf(Producer.Props(() => new Counted(() => Interlocked.Increment(ref stopped))));
+                    for (; ; made++)
+                    {
+                        system.ActorOf(Producer.Props(() => new Counted(() => Interlocked.Increment(ref stopped))));
+                        if (made == 10) underWay.SetResult();
+                    }
                 }
                 catch (InvalidOperationException)
                 {
                     // The end of the system, and of the test's loop.
                 }
             });
-            await Eventually.True(() => made > 10);
+            await underWay.Task.Within();
             await system.Terminate().Within();
             await maker.Within();
             Assert.Equal(made, stopped);
         }
+    }
+
+    [Fact]
+    public async Task A_terminated_system_leaves_nothing_behind()
+    {
+        var ended = await LiveOnce();
+        await Eventually.True(() =>
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return !ended.IsAlive;
+        });
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> LiveOnce()
+    {
+        var system = ActorSystem.Create("lived", Quiet);
+        CoordinatedShutdown.Get(system);
+        var echo = system.ActorOf<EchoActor>();
+        system.Scheduler.ScheduleTellRepeatedly(TimeSpan.FromHours(1), TimeSpan.FromHours(1), echo, "late", ActorRefs.NoSender);
+        await echo.Ask<string>("x", TimeSpan.FromHours(1));
+        await system.Terminate();
+        return new WeakReference(system);
     }
 
     private sealed class Counted(Action stop) : UntypedActor
