@@ -41,10 +41,9 @@ public class UserTests
         Assert.Null(daemon.Pid);
     }
 
-    [ReferenceFact]
+    [RootReferenceFact]
     public async Task The_reference_becomes_the_same()
     {
-        if (!Environment.IsPrivilegedProcess) return;
         using var copy = new WorldReadableProgram();
         await using var stock = await Start(DaemonProgram.Stock);
         await using var ours = await Start(copy.Program);
