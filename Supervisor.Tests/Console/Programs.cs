@@ -18,13 +18,14 @@ internal static class Programs
             startsecs=0
 
             [program:quits]
-            command=/bin/sh -c "exit 3"
+            command=/bin/sh -c "sleep 0.2; exit 3"
             startsecs=0
             autorestart=false
 
             [program:broken]
             command=/bin/false
             startretries=0
+            startsecs=5
 
             [program:idle]
             command=/bin/sleep 1000
@@ -73,12 +74,23 @@ internal static class Programs
     }
 
     /// <summary>Waits until what starts by itself has come to rest.</summary>
-    public static async Task<StockDaemon> StartZoo(string socketOptions = "", string clientOptions = "")
+    public static Task<DaemonUnderTest> StartZoo(string socketOptions = "", string clientOptions = "") =>
+        StartZoo(DaemonProgram.Stock, new() { Socket = socketOptions, Client = clientOptions });
+
+    public static async Task<DaemonUnderTest> StartZoo(DaemonProgram program, DaemonSetup? setup = null)
     {
-        var daemon = await StockDaemon.Start(Zoo, socketOptions, clientOptions);
-        await Eventually.True(() => File.Exists(daemon.Directory.File("supervisord.log"))
-            && File.ReadAllText(daemon.Directory.File("supervisord.log")) is var log
-            && log.Contains("gave up: broken") && log.Contains("exited: quits"));
+        var daemon = await DaemonUnderTest.Start(program, Zoo, setup);
+        await daemon.UntilLogged("gave up: broken", "exited: quits", "success: chatty", "success: front");
         return daemon;
     }
+
+    /// <summary>Waits until nothing will change by itself any more.</summary>
+    public static Task UntilAtRest(DaemonUnderTest daemon) => daemon.Until(
+        async () => (await daemon.Processes()).All(process => process["statename"] switch
+        {
+            "STARTING" or "STOPPING" => false,
+            "RUNNING" => process["name"] != "quits",
+            _ => true,
+        }),
+        "at rest");
 }

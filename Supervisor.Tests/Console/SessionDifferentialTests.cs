@@ -10,7 +10,7 @@ public sealed class SessionDifferentialTests
     public async Task A_session_on_a_pipe_runs_alike()
     {
         await using var daemon = await Programs.StartZoo(clientOptions: "prompt=zoo %(ENV_LANG)s");
-        var comparison = new Comparison(daemon);
+        var comparison = Comparison.OfClients(daemon);
         string[] inputs =
         [
             "", "\n", "exit\n", "quit", "version\n\nbogus\n?\n  status cat  \nEOF\nversion\n", "pid nope\nhelp start",
@@ -27,7 +27,7 @@ public sealed class SessionDifferentialTests
     {
         await using var one = await Programs.StartZoo();
         await using var other = await Programs.StartZoo();
-        var comparison = new Comparison(one, other);
+        var comparison = Comparison.OfClients(one, other);
         await comparison.Same(server => ["-i", "-c", server.ConfigFile, "shutdown"], "no\n");
         await comparison.Same(server => ["-i", "-c", server.ConfigFile, "reload"], "\n");
         await comparison.Same(server => ["-i", "-c", server.ConfigFile, "shutdown"], "");
@@ -42,7 +42,7 @@ public sealed class SessionDifferentialTests
     public async Task A_followed_log_is_shown_alike_and_left_with_ctrl_C()
     {
         await using var daemon = await Programs.StartZoo();
-        var comparison = new Comparison(daemon);
+        var comparison = Comparison.OfClients(daemon);
         foreach (var words in (string[][])[["tail", "-f", "chatty"], ["tail", "-f", "chatty", "stderr"], ["maintail", "-f"]])
         {
             var stock = Follow(Reference.Client, daemon, words);
@@ -56,7 +56,7 @@ public sealed class SessionDifferentialTests
     public async Task Credentials_are_used_alike()
     {
         await using var daemon = await Programs.StartZoo("username=me\npassword=se:cret\n");
-        var comparison = new Comparison(daemon);
+        var comparison = Comparison.OfClients(daemon);
         await comparison.Same("version");
         await comparison.Same("avail");
         await comparison.Same("tail -f cat");
@@ -120,6 +120,6 @@ public sealed class SessionDifferentialTests
     }
 
     /// <summary>timeout(1) presses Ctrl-C after what is there has long been shown.</summary>
-    private static Task<CommandResult> Follow(string program, StockDaemon daemon, string[] words) =>
+    private static Task<CommandResult> Follow(string program, DaemonUnderTest daemon, string[] words) =>
         Client.Run("/usr/bin/timeout", ["--foreground", "--preserve-status", "-s", "INT", "1.5", program, "-c", daemon.ConfigFile, .. words]);
 }

@@ -9,7 +9,7 @@ public sealed class TerminalTests
     [TmuxFact]
     public async Task Lines_are_edited_completed_and_remembered()
     {
-        await using var daemon = await StockDaemon.Start(_ => """
+        await using var daemon = await DaemonUnderTest.Start(DaemonProgram.Stock, _ => """
             [program:cat]
             command=/bin/cat
             startsecs=0
@@ -37,7 +37,7 @@ public sealed class TerminalTests
     [TmuxFact]
     public async Task Ctrl_C_leaves_a_followed_log_then_a_process_then_the_session()
     {
-        await using var daemon = await StockDaemon.Start(_ => "[program:cat]\ncommand=/bin/sed -u s/^/got:/\nstartsecs=0\n");
+        await using var daemon = await DaemonUnderTest.Start(DaemonProgram.Stock, _ => "[program:cat]\ncommand=/bin/sed -u s/^/got:/\nstartsecs=0\n");
         await using var screen = await TmuxScreen.Open(daemon.Directory, $"{Client.OursPath} -c {daemon.ConfigFile}");
         await screen.Shows("supervisor>");
         await screen.Type("fg cat", "Enter");
@@ -57,7 +57,7 @@ public sealed class TerminalTests
     [TmuxFact]
     public async Task A_password_is_asked_for_and_not_shown()
     {
-        await using var daemon = await StockDaemon.Start(_ => "", "username=me\npassword=secret\n");
+        await using var daemon = await DaemonUnderTest.Start(DaemonProgram.Stock, _ => "", new() { Socket = "username=me\npassword=secret\n" });
         await using var screen = await TmuxScreen.Open(daemon.Directory, $"{Client.OursPath} -i -c {daemon.ConfigFile} version");
         await screen.Shows("Server requires authentication", "Username:");
         await screen.Type("me", "Enter");

@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Supervisor.Tests.Http;
+using Supervisor.Tests.Support;
+
+namespace Supervisor.Tests.Differential;
+
+/// <summary>Sends the same calls to both daemons and compares status and body of the answers.</summary>
+internal sealed partial class RpcComparison(DaemonPair daemons)
+{
+    private const int ShownLines = 8;
+
+    private readonly StringBuilder _differences = new();
+    private int _calls;
+
+    /// <summary>Several processes are answered for in the order in which they come to rest.</summary>
+    public bool IgnoresOrder { get; init; }
+
+    public async Task Same(string method, string parameters)
+    {
+        _calls++;
+        var stock = daemons.Stock.Send(method, parameters);
+        var ours = daemons.Ours.Send(method, parameters);
+        Compare($"{method} {parameters}", Masked(await stock, daemons.Stock), Masked(await ours, daemons.Ours));
+    }
+
+    /// <summary>As <see cref="Same"/>, but where the reference fails with HTTP 500 we answer with a fault.</summary>
+    public async Task SameOrBetter(string method, string parameters)
+    {
+        _calls++;
+        var stock = daemons.Stock.Send(method, parameters);
+        var ours = daemons.Ours.Send(method, parameters);
+        var (expected, actual) = (await stock, await ours);
+        if (expected.Status == 500 && actual.Status == 200 && actual.Body.Contains("<fault>", StringComparison.Ordinal)) return;
+        Compare($"{method} {parameters}", Masked(expected, daemons.Stock), Masked(actual, daemons.Ours));
+    }
+
+    public void ShowDifferences()
+    {
+        Assert.True(_calls > 0);
+        Assert.True(_differences.Length == 0, _differences.ToString());
+    }
+
+    private void Compare(string title, string stock, string ours)
+    {
+        if (stock == ours) return;
+        var (left, right) = (stock.Split('\n'), ours.Split('\n'));
+        var same = left.Zip(right).TakeWhile(lines => lines.First == lines.Second).Count();
+        _differences.Append($"\n=== {title}\n(line {same + 1})\n--- reference: {Excerpt(left, same)}\n--- ours: {Excerpt(right, same)}\n");
+    }
+
+    private static string Excerpt(string[] lines, int from) => string.Join('\n', lines.Skip(from).Take(ShownLines));
+
+    private string Masked(RawResponse answer, DaemonUnderTest daemon)
+    {
+        var text = $"{answer.Status} {answer["Content-Type"]}\n{answer.Body.Replace(daemon.Directory.Path, "DIR")}";
+        text = Moments().Replace(text, "$1N");
+        text = AutoLog().Replace(text, "-RANDOM.log");
+        text = Uptime().Replace(text, "pid N, uptime T");
+        text = Date().Replace(text, "DATE");
+        return IgnoresOrder ? Ordered(text) : text;
+    }
+
+    private static string Ordered(string text)
+    {
+        var sorted = new Queue<string>(Element().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal));
+        return Element().Replace(text, _ => sorted.Dequeue());
+    }
+
+    [GeneratedRegex("<value><struct>.*?</struct></value>", RegexOptions.Singleline)]
+    private static partial Regex Element();
+
+    [GeneratedRegex(@"(<name>(?:start|stop|now|pid)</name>\s*<value><int>)[1-9]\d*")]
+    private static partial Regex Moments();
+
+    [GeneratedRegex(@"-[a-z0-9_]{8}\.log")]
+    private static partial Regex AutoLog();
+
+    [GeneratedRegex(@"pid \d+, uptime \d+:\d\d:\d\d")]
+    private static partial Regex Uptime();
+
+    [GeneratedRegex(@"\b[A-Z][a-z]{2} \d\d \d\d:\d\d [AP]M")]
+    private static partial Regex Date();
+}
