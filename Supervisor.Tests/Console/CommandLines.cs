@@ -43,11 +43,14 @@ internal static class CommandLines
     [
         "tail", "tail cat stdout stderr x", "tail -f", "tail -5", "tail -x cat", "tail - cat", "tail cat foo", "tail cat FOO'S",
         "tail cat a b", "tail chatty", "tail chatty stderr", "tail chatty STDERR", "tail chatty stdout", "tail -5 chatty",
-        "tail -0 chatty", "tail --3 chatty", "tail -+4 chatty", "tail -1_0 chatty", "tail -_1 chatty", "tail -99999999999 chatty",
+        "tail -0 chatty", "tail --3 chatty", "tail -1_0 chatty", "tail -_1 chatty", "tail -99999999999 chatty",
         "tail -5 chatty stderr", "tail -5 chatty stdout stderr", "tail nope", "tail app:*", "tail quiet", "tail quits",
         "tail -f nope", "tail -f chatty foo", "tail -f app:*",
         "maintail -x", "maintail x", "maintail -1 x", "maintail -",
     ];
+
+    /// <summary>They cut a text inside a character: the reference's daemon fails, ours shows what is left.</summary>
+    public static readonly string[] CutLogs = ["tail -+4 chatty"];
 
     /// <summary>They show what one daemon alone has logged.</summary>
     public static readonly string[] MainLogs = ["maintail", "maintail -50", "maintail -0"];

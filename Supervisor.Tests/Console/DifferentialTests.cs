@@ -29,7 +29,7 @@ public sealed class DifferentialTests
     {
         await using var daemon = await Programs.StartZoo();
         var comparison = Comparison.OfClients(daemon);
-        foreach (var line in (string[])[.. CommandLines.Logs, .. CommandLines.MainLogs]) await comparison.Same(line);
+        foreach (var line in (string[])[.. CommandLines.Logs, .. CommandLines.CutLogs, .. CommandLines.MainLogs]) await comparison.Same(line);
         comparison.ShowDifferences();
     }
 

@@ -18,6 +18,7 @@ public sealed class ActivityLogTests
         await script.Call("stopProcess", "a");
         await script.Call("startProcess", "a");
         await script.Call("stopProcess", "a", false);
+        await script.LoggedTimes(2, "stopped: a");
     });
 
     [ReferenceFact]
@@ -136,7 +137,7 @@ public sealed class ActivityLogTests
             await script.Made("deaf");
             await script.Logged("success: a");
             script.Signal(SignalByPid.Int);
-            await script.Logged("SIGINT");
+            await script.Logged("SIGINT", "waiting for a to die");
             script.Signal(SignalByPid.Term);
             await script.Logged("SIGTERM");
             script.Signal(SignalByPid.Hup);
@@ -180,7 +181,7 @@ public sealed class ActivityLogTests
         command=/bin/cat
         stopasgroup=true
         [program:b]
-        command=/bin/sh -c "echo a line; exec sleep 1000"
+        command=/bin/sh -c "sleep 0.5; echo a line; exec sleep 1000"
         autostart=false
         """,
         async script =>
