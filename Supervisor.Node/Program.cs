@@ -27,6 +27,8 @@ internal static class Program
     private static async Task<int> Run(ConfigRequest request, CheckMode check, Daemonizer? daemonizer)
     {
         if (check != CheckMode.None) return Print(ConfigCheck.Run(request, check == CheckMode.Json));
+        if (request is { Path: null, Surroundings.Users.CurrentUid: 0 } && daemonizer is null)
+            ErrorWriter.Instance.Write(ConfigLocator.RootSearchWarning);
         switch (ConfigReader.Read(request))
         {
             case ConfigResult.Ok { Config.Daemon.NoDaemon: false } when daemonizer is null:

@@ -87,6 +87,8 @@ internal sealed class DaemonProcess : IAsyncDisposable
                         _log.Write(message.Level, message.Text);
                     AutoLogCleaner.Clean(config.Daemon, _log);
                     var end = await WithSockets(config, opened.Log).ConfigureAwait(false);
+                    // A daemon that does not survive its reload has nobody but its log to tell.
+                    if (end is LifeEnd.Failed { Error: var error } && !IsFirst) _log.Write(LogLevel.Critical, error);
                     _log.Become(null);
                     return end;
                 }
