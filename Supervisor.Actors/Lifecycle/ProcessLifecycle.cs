@@ -39,6 +39,7 @@ public static class ProcessLifecycle
         (Starting, TimerElapsed) when p.Pid != 0 => Up(rules, p),
         (Stopping, TimerElapsed) when p.Pid != 0 => KillChild(rules, p),
         (Backoff, TimerElapsed i) when !p.Draining => Begin(p, i.At),
+        (ProcessState.Exited, TimerElapsed i) when IsSlowed(p) && !p.Draining => Begin(p, i.At),
 
         (Starting or Running or Stopping, SignalRefused i) => Lost(p, i.Log),
         (not Unknown, Broken) => Enter(p, Unknown, new CancelTimer()),
@@ -52,6 +53,8 @@ public static class ProcessLifecycle
     };
 
     private static bool IsCurrent(ProcessSnapshot p, Incarnation incarnation) => p.Incarnation == incarnation;
+
+    private static bool IsSlowed(ProcessSnapshot p) => p.ShortLives > RestartPolicy.MostShortLives;
 
     private static Step Begin(ProcessSnapshot p, Moment at)
     {
@@ -132,23 +135,34 @@ public static class ProcessLifecycle
             Tries = 0,
             SpawnError = expected ? "" : $"Bad exit code {i.Status.ExitCode}",
             ExitStatus = i.Status.ExitCode,
+            ShortLives = i.At.Monotonic - p.StartedAt < RestartPolicy.ShortLife ? p.ShortLives + 1 : 0,
         };
-        var failure = new ChildFailure(i.Status, WasUp: true, Tries: 0, p.Draining);
+        var failure = new ChildFailure(i.Status, WasUp: true, Tries: 0, p.Draining, dead.ShortLives);
         return new(dead with { State = ProcessState.Exited },
         [
             new Announce(new(p.State, ProcessState.Exited, p.Pid, 0, expected)),
             expected
                 ? new Log(LogLevel.Info, $"exited: {rules.Name} ({i.Status}; expected)")
                 : new Log(LogLevel.Warn, $"exited: {rules.Name} ({i.Status}; not expected)"),
+            .. Slowed(rules, failure),
             new Fail(failure),
         ]);
+    }
+
+    private static LifecycleEffect[] Slowed(LifecycleRules rules, ChildFailure failure)
+    {
+        if (RestartPolicy.Decide(rules, failure) is not RestartVerdict.RestartAfter wait) return [];
+        var wakeUp = new ArmTimer(wait.Delay);
+        return failure.ShortLives == RestartPolicy.MostShortLives + 1
+            ? [new Log(LogLevel.Warn, $"{rules.Name} ends as soon as it is started: from now on it is started once a second"), wakeUp]
+            : [wakeUp];
     }
 
     private static Step DiedStopping(LifecycleRules rules, ProcessSnapshot p, LifecycleInput.Exited i)
     {
         var level = rules.Expects(i.Status) ? LogLevel.Info : LogLevel.Warn;
         var stopped = new Step(
-            Reaped(p, i) with { State = Stopped, ExitStatus = i.Status.ExitCode, Tries = 0 },
+            Reaped(p, i) with { State = Stopped, ExitStatus = i.Status.ExitCode, Tries = 0, ShortLives = 0 },
             [
                 new CancelTimer(),
                 new Log(level, $"stopped: {rules.Name} ({i.Status})"),

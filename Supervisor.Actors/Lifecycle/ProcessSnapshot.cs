@@ -21,6 +21,9 @@ public sealed record ProcessSnapshot
     /// <summary>Failed starts in a row.</summary>
     public int Tries { get; init; }
 
+    /// <summary>Children in a row that were RUNNING at once (<c>startsecs=0</c>) and ended within a second of their start.</summary>
+    public int ShortLives { get; init; }
+
     /// <summary>A start was asked for while STOPPING: it follows the child's end.</summary>
     public bool StartQueued { get; init; }
 

@@ -7,7 +7,8 @@ namespace Supervisor.Actors.Lifecycle;
 /// <param name="WasUp">It had been up for <c>startsecs</c>.</param>
 /// <param name="Tries">Failed starts in a row, this one included; 0 when it had been up.</param>
 /// <param name="Draining">Nothing is started any more.</param>
-public sealed record ChildFailure(WaitStatus? Status, bool WasUp, int Tries, bool Draining);
+/// <param name="ShortLives">Children in a row, this one included, that had been up but ended within a second.</param>
+public sealed record ChildFailure(WaitStatus? Status, bool WasUp, int Tries, bool Draining, int ShortLives = 0);
 
 /// <summary>What follows a failure.</summary>
 public abstract record RestartVerdict
@@ -33,9 +34,19 @@ public abstract record RestartVerdict
 /// </summary>
 public static class RestartPolicy
 {
+    /// <summary>A child that was up and ended sooner than this had a short life.</summary>
+    public static readonly TimeSpan ShortLife = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// So many short lives in a row are followed by a new child at once. A program with <c>startsecs=0</c> that ends as soon as
+    /// it begins would otherwise be started a thousand times a second for ever; after these, it is started once a second, which
+    /// is what the reference's loop comes to.
+    /// </summary>
+    public const int MostShortLives = 1000;
+
     /// <summary>
     /// After a failed start: n seconds after the n-th failure, until there were more than <c>startretries</c>. After a run:
-    /// at once and without limit, as <c>autorestart</c> says.
+    /// at once and without limit, as <c>autorestart</c> says, unless there were too many short lives.
     /// </summary>
     public static RestartVerdict Decide(LifecycleRules rules, ChildFailure failure)
     {
@@ -45,9 +56,13 @@ public static class RestartPolicy
         var expected = failure.Status is { } status && rules.Expects(status);
         return rules.AutoRestart switch
         {
-            AutoRestart.Always => new RestartVerdict.Restart(),
-            AutoRestart.Unexpected when !expected => new RestartVerdict.Restart(),
+            AutoRestart.Always => Again(failure),
+            AutoRestart.Unexpected when !expected => Again(failure),
             _ => new RestartVerdict.Leave(),
         };
     }
+
+    private static RestartVerdict Again(ChildFailure failure) => failure.ShortLives > MostShortLives
+        ? new RestartVerdict.RestartAfter(ShortLife)
+        : new RestartVerdict.Restart();
 }

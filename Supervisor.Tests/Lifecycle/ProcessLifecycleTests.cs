@@ -54,6 +54,38 @@ public class ProcessLifecycleTests
         Assert.Equal(before, story.Snapshot);
     }
 
+    [Fact]
+    public void A_program_that_ends_as_soon_as_it_begins_is_started_once_a_second_in_the_end()
+    {
+        var story = Rush(RestartPolicy.MostShortLives);
+        Assert.Null(story.Timer);
+
+        story.Start().Spawned().Exits(0);
+        Assert.Equal((Exited, RestartPolicy.ShortLife), (story.State, story.Timer));
+        story.TimerElapses();
+        Assert.Equal(Starting, story.State);
+        story.Spawned().Exits(0);
+        Assert.Equal((Exited, RestartPolicy.ShortLife), (story.State, story.Timer));
+    }
+
+    [Fact]
+    public void A_second_of_life_or_a_stop_forgets_the_short_lives_before_it()
+    {
+        var lived = Rush(RestartPolicy.MostShortLives).Start().Spawned().After(1).Exits(0);
+        Assert.Equal((null, 0), (lived.Timer, lived.Snapshot.ShortLives));
+
+        var stopped = Rush(RestartPolicy.MostShortLives).Start().Spawned().Stop().Exits(0);
+        Assert.Equal((Stopped, 0), (stopped.State, stopped.Snapshot.ShortLives));
+    }
+
+    [Fact]
+    public void A_program_that_is_slowed_down_stays_down_when_the_daemon_ends()
+    {
+        var story = Rush(RestartPolicy.MostShortLives + 1);
+        story.Give(new LifecycleInput.Drain()).TimerElapses();
+        Assert.Equal(Exited, story.State);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
@@ -184,5 +216,13 @@ public class ProcessLifecycleTests
             Assert.InRange(children + story.Spawns.Count, 0, 1);
             Assert.Equal(children == 1, story.Snapshot.Pid != 0);
         }
+    }
+
+    // As the supervision strategy does: a start follows every end, so long as it is to follow at once.
+    private static Story Rush(int lives)
+    {
+        var story = new Story(Rules with { StartSecs = 0, AutoRestart = AutoRestart.Always });
+        for (var i = 0; i < lives; i++) story.Start().Spawned().After(0.001).Exits(0);
+        return story;
     }
 }
