@@ -12,6 +12,8 @@ internal sealed class DeathWatch(ActorCell cell)
     private Dictionary<IActorRef, object?>? _queued;
     private HashSet<IInternalActorRef>? _watchedBy;
 
+    internal int WatcherCount => _watchedBy?.Count ?? 0;
+
     internal IActorRef Watch(IActorRef subject, object? message)
     {
         var watchee = (IInternalActorRef)subject;

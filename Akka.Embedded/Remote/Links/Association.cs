@@ -41,6 +41,15 @@ internal sealed class Association : IFrameSource, IDisposable
         }
     }
 
+    /// <summary>Numbered messages of the engine so far, and whether all have arrived.</summary>
+    internal (long Count, bool AllArrived) SystemMessages
+    {
+        get
+        {
+            lock (_gate) return (_traffic.SystemMessages, _traffic.AllSystemMessagesArrived);
+        }
+    }
+
     internal AssociationState State
     {
         get
@@ -134,11 +143,6 @@ internal sealed class Association : IFrameSource, IDisposable
             _traffic.Fill(batch);
             return batch.WrittenCount > 0;
         }
-    }
-
-    bool IFrameSource.HasMore(FrameLink link)
-    {
-        lock (_gate) return link == _link && _traffic.HasMore;
     }
 
     private void Offered()

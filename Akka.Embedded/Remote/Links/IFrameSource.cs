@@ -7,6 +7,4 @@ internal interface IFrameSource
 {
     /// <summary>Adds some frames. False: there are none for this link (now).</summary>
     bool Fill(FrameLink link, ArrayBufferWriter<byte> batch);
-
-    bool HasMore(FrameLink link);
 }

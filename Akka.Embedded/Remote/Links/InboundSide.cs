@@ -95,11 +95,6 @@ internal sealed class InboundSide(Association association, Remoting remoting) : 
         }
     }
 
-    bool IFrameSource.HasMore(FrameLink link)
-    {
-        lock (_gate) return link == _link && (_pongDue || _toAcknowledge > 0);
-    }
-
     private void ReceiveSystem(FrameLink link, ref WireReader frame)
     {
         var number = frame.Int64();

@@ -28,7 +28,9 @@ internal sealed class OutboundTraffic(int capacity, TimeProvider time)
     /// <summary>It is worth a connection.</summary>
     internal bool HasPending => !_queue.IsEmpty || !_outbox.IsEmpty;
 
-    internal bool HasMore => PingDue || GoodbyeDue || _again.Length > 0 || !_queue.IsEmpty;
+    internal long SystemMessages => _lastNumber;
+
+    internal bool AllSystemMessagesArrived => _outbox.IsEmpty && _queue.IsEmpty;
 
     internal bool TryAdd(in QueuedFrame frame, bool urgent) => _queue.TryAdd(frame with { QueuedAt = time.GetTimestamp() }, urgent);
 

@@ -81,7 +81,11 @@ internal sealed class Remoting : IDisposable
     {
         _ending.Cancel();
         _transport.Dispose();
-        foreach (var association in _associations.Values) association.Take(new AssociationInput.Shutdown());
+        foreach (var association in _associations.Values)
+        {
+            association.Take(new AssociationInput.Shutdown());
+            association.Dispose();
+        }
     }
 
     /// <exception cref="IOException">There is no connection, or no agreement.</exception>

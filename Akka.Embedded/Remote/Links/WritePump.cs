@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace Akka.Remote.Links;
 
-/// <summary>Writes what its source has, in batches, until there is nothing more; runs again when woken.</summary>
+/// <summary>
+/// Writes what its source has, in batches, until there is nothing more; runs again when woken. Sources wake it under their own
+/// locks, so it never asks them anything under its own.
+/// </summary>
 internal sealed class WritePump(FrameLink link, IConnection connection, IFrameSource source, CancellationToken closed)
     : IThreadPoolWorkItem
 {
@@ -15,11 +18,13 @@ internal sealed class WritePump(FrameLink link, IConnection connection, IFrameSo
     private TaskCompletionSource? _idle;
     private byte[]? _lastWord;
     private bool _running;
+    private bool _woken;
 
     internal void Wake()
     {
         lock (_gate)
         {
+            _woken = true;
             if (_running) return;
             _running = true;
         }
@@ -53,6 +58,7 @@ internal sealed class WritePump(FrameLink link, IConnection connection, IFrameSo
         {
             do
             {
+                Begin();
                 while (source.Fill(link, _batch)) await WriteBatch().ConfigureAwait(false);
                 if (TakeLastWord() is { } word) await WriteLast(word).ConfigureAwait(false);
             }
@@ -89,12 +95,17 @@ internal sealed class WritePump(FrameLink link, IConnection connection, IFrameSo
         }
     }
 
-    /// <summary>False: something came meanwhile.</summary>
+    private void Begin()
+    {
+        lock (_gate) _woken = false;
+    }
+
+    /// <summary>False: it was woken meanwhile.</summary>
     private bool Stop()
     {
         lock (_gate)
         {
-            if (_lastWord is not null || source.HasMore(link)) return false;
+            if (_woken) return false;
             _running = false;
             _idle?.TrySetResult();
             return true;

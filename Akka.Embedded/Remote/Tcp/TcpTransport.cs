@@ -15,6 +15,7 @@ internal sealed class TcpTransport(string system, TcpSettings settings, Tls? tls
         {
             var end = new IPEndPoint(Bindable(settings.Hostname), settings.Port);
             var listener = _listener = new Socket(end.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            SetBuffers(listener);
             listener.Bind(end);
             listener.Listen(settings.Backlog);
             var port = settings.PublicPort > 0 ? settings.PublicPort : ((IPEndPoint)listener.LocalEndPoint!).Port;
@@ -33,6 +34,7 @@ internal sealed class TcpTransport(string system, TcpSettings settings, Tls? tls
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(settings.ConnectTimeout);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        SetBuffers(socket);
         try
         {
             await socket.ConnectAsync(target.Host, target.Port!.Value, deadline.Token).ConfigureAwait(false);
@@ -50,6 +52,13 @@ internal sealed class TcpTransport(string system, TcpSettings settings, Tls? tls
 
     private static IPAddress Bindable(string host) =>
         IPAddress.TryParse(host, out var address) ? address : Dns.GetHostAddresses(host)[0];
+
+    /// <summary>Before the connection is there; those that a listener accepts have its own.</summary>
+    private void SetBuffers(Socket socket)
+    {
+        if (settings.SendBuffer > 0) socket.SendBufferSize = settings.SendBuffer;
+        if (settings.ReceiveBuffer > 0) socket.ReceiveBufferSize = settings.ReceiveBuffer;
+    }
 
     private async Task AcceptAll(Socket listener, Func<IConnection, Task> accept)
     {

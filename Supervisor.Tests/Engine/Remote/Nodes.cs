@@ -56,6 +56,9 @@ internal sealed class Nodes
     public static async Task<IActorRef> Resolve(ActorSystem here, ActorSystem there, string path) =>
         await On(here, there, path).ResolveOne(TimeSpan.FromSeconds(10)).Within();
 
+    public static T Next<T>(BlockingCollection<T> heard) =>
+        heard.TryTake(out var item, TimeSpan.FromSeconds(20)) ? item : throw new TimeoutException("Nothing more was heard.");
+
     /// <summary>What is published from now on.</summary>
     public static BlockingCollection<object> Listen(ActorSystem system, params Type[] channels)
     {

@@ -64,7 +64,7 @@ public sealed class RemotingSpecs : IAsyncLifetime
 
         Nodes.On(here, there, "/user/a*").Tell("x", me);
 
-        Assert.Equal(["a1", "a2"], new[] { Next(answers), Next(answers) }.Order());
+        Assert.Equal(["a1", "a2"], new[] { Nodes.Next(answers), Nodes.Next(answers) }.Order());
         await Assert.ThrowsAsync<ActorNotFoundException>(() => Nodes.On(here, there, "/user/none").ResolveOne(Patience));
     }
 
@@ -100,8 +100,8 @@ public sealed class RemotingSpecs : IAsyncLifetime
         echo.Tell(new string('x', 200_000));
 
         Assert.Equal("next", await echo.Ask<string>("next", Patience));
-        Assert.Contains("System.Uri", Next(errors).ToString(), StringComparison.Ordinal);
-        Assert.Contains("maximum-frame-size", Next(errors).ToString(), StringComparison.Ordinal);
+        Assert.Contains("System.Uri", Nodes.Next(errors).ToString(), StringComparison.Ordinal);
+        Assert.Contains("maximum-frame-size", Nodes.Next(errors).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class RemotingSpecs : IAsyncLifetime
 
         await Nodes.On(here, there, "/user").ResolveOne(Patience);
 
-        Assert.Equal([false, true], new[] { (AssociatedEvent)Next(announced), (AssociatedEvent)Next(announced) }.Select(a => a.IsInbound).Order());
+        Assert.Equal([false, true], new[] { (AssociatedEvent)Nodes.Next(announced), (AssociatedEvent)Nodes.Next(announced) }.Select(a => a.IsInbound).Order());
         Assert.Equal(AddressUidExtension.Uid(there), Nodes.Between(here, there).State.Uid);
     }
 
@@ -138,7 +138,4 @@ public sealed class RemotingSpecs : IAsyncLifetime
 
         Assert.Contains($"127.0.0.1:{Nodes.AddressOf(here).Port}", thrown.Message, StringComparison.Ordinal);
     }
-
-    private static T Next<T>(BlockingCollection<T> from) =>
-        from.TryTake(out var item, Patience) ? item : throw new TimeoutException("Nothing more was heard.");
 }
