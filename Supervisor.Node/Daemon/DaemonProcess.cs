@@ -113,6 +113,7 @@ internal sealed class DaemonProcess : IAsyncDisposable
         if (IsFirst) DaemonSignals.Listen(_desk.Receive);
         var daemonizer = IsFirst ? _start.Daemonizer : null;
         daemonizer?.Detach(config.Daemon, log);
+        if (IsFirst) WorkerThreads.Reserve();
         var host = Host(config);
         var pidFile = PidFile.Write(config.Daemon.PidFile, log);
         var life = new DaemonLife(config, new(host, log, new ProcessBoard(), _time), log, _start.Request);

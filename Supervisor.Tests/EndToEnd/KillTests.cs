@@ -32,7 +32,7 @@ public class KillTests
 
         await daemon.Until(() => Enumerable.Range(0, Programs).All(n => Births(daemon, n).Length == kills[n] + 1), "each is replaced");
         Assert.All(Enumerable.Range(0, Programs), n => Assert.Equal(Births(daemon, n), Births(daemon, n).Distinct()));
-        var alive = ChildrenOf(daemon.Pid).Where(ProcessFacts.IsRunning).Order().ToArray();
+        var alive = ProcessFacts.ChildrenOf(daemon.Pid).Where(ProcessFacts.IsRunning).Order().ToArray();
         var shown = (await daemon.Processes()).Select(p => int.Parse(p["pid"], CultureInfo.InvariantCulture)).Order();
         Assert.Equal(alive, shown);
         Assert.Equal(Programs, alive.Length);
@@ -114,11 +114,6 @@ public class KillTests
         Assert.True(SignalByPid.Send(killed, SignalByPid.Kill));
         await daemon.Until(async () => await daemon.PidOf(name) is not 0 and var pid && pid != killed, $"{name} is replaced");
     }
-
-    // Children are listed with the thread that made them.
-    private static IEnumerable<int> ChildrenOf(int pid) => Directory.GetDirectories($"/proc/{pid}/task")
-        .SelectMany(thread => File.ReadAllText(thread + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .Select(child => int.Parse(child, CultureInfo.InvariantCulture));
 
     private static string[] Births(DaemonUnderTest daemon, int number)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Supervisor.Tests.Cli;
 using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.EndToEnd;
@@ -18,7 +19,7 @@ public class SeedConfigurationTests
 
     private static readonly string Me = Environment.UserName;
 
-    [Fact]
+    [PythonFact]
     public async Task Included_programs_with_comments_after_tabs_run_as_they_are()
     {
         await using var daemon = await DaemonUnderTest.Start(DaemonProgram.Ours, dir =>
@@ -51,7 +52,7 @@ public class SeedConfigurationTests
         Assert.Equal(["thegroupname:a: stopped", "thegroupname:b: stopped"], result.Output.TrimEnd().Split('\n'));
     }
 
-    [Fact]
+    [PythonFact]
     public async Task A_pool_has_numbered_processes_and_its_environment()
     {
         await using var daemon = await DaemonUnderTest.Start(DaemonProgram.Ours, dir =>
@@ -91,7 +92,7 @@ public class SeedConfigurationTests
         Assert.Equal("4.2.5\n", (await Control(url, "-u", "user", "-p", "123")).Output);
 
         async Task<CommandResult> Control(string url, params string[] credentials) =>
-            await CommandRunner.RunAsync(Reference.Client, ["-c", daemon.ConfigFile, "-s", url, .. credentials, "version"]);
+            await Client.Ours(["-c", daemon.ConfigFile, "-s", url, .. credentials, "version"]);
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace Supervisor.Tests.EndToEnd;
 [Trait("speed", "slow")]
 public class SpawnTroubleTests
 {
+    private static readonly string[] OrdinaryUser = ["/usr/bin/setpriv", "--reuid=54321", "--regid=54321", "--clear-groups"];
+
     private const string Bystander = """
         [program:bystander]
         command=/bin/sleep 100000
@@ -67,4 +69,57 @@ public class SpawnTroubleTests
         Assert.Equal("pool:1: started\n", (await daemon.Control("start", "pool:1")).Output);
         await daemon.UntilState("bystander", "RUNNING");
     }
+
+    [Fact]
+    public async Task A_script_that_names_no_interpreter_says_so()
+    {
+        await using var daemon = await DaemonUnderTest.Start(DaemonProgram.Ours, directory =>
+        {
+            directory.WriteScript("plain", "echo no interpreter\n");
+            return $"[program:bad]\ncommand={directory}/plain\nstartretries=0\n";
+        });
+
+        await daemon.UntilLogged("gave up: bad");
+        Assert.Equal($"couldn't exec {daemon.Directory}/plain: ENOEXEC", (await daemon.Process("bad"))["spawnerr"]);
+    }
+
+    /// <summary>The kernel refuses a process to a user that is not root and has as many as it may.</summary>
+    [RootFact]
+    public async Task A_daemon_of_an_ordinary_user_at_its_limit_tries_again_until_there_is_room()
+    {
+        var setup = new DaemonSetup
+        {
+            Daemon = "minprocs=1\nminfds=64",
+            Prefix = OrdinaryUser,
+        };
+        await using var daemon = await DaemonUnderTest.Start(DaemonProgram.Ours, directory =>
+        {
+            CommandRunner.Run("/bin/chown", "-R", "54321:54321", directory.Path);
+            return """
+                [program:p]
+                command=/bin/sleep 1000
+                process_name=%(program_name)s_%(process_num)d
+                numprocs=10
+                autostart=false
+                startretries=100
+                startsecs=0
+                """;
+        }, setup);
+        Limit(daemon, 1);
+        await daemon.Call("supervisor.startProcessGroup", "p", false);
+        await daemon.UntilLogged("spawnerr: Too many processes in process table to spawn 'p_0'", "to spawn 'p_9'");
+        Assert.Contains(await daemon.Processes(), process => process["statename"] == "BACKOFF");
+
+        Limit(daemon, 1000);
+
+        for (var i = 0; i < 10; i++) await daemon.UntilState($"p:p_{i}", "RUNNING");
+        Assert.Equal(10, ProcessFacts.ChildrenOf(daemon.Pid).Count);
+        Limit(daemon, 1);
+        Assert.True(SignalByPid.Send(await daemon.PidOf("p:p_0"), SignalByPid.Kill));
+        await daemon.UntilLogged("exited: p_0");
+        Assert.Equal(0, await daemon.Stop());
+    }
+
+    private static void Limit(DaemonUnderTest daemon, int processes) => Assert.Equal(0, CommandRunner.Run(
+        OrdinaryUser[0], [.. OrdinaryUser[1..], "/usr/bin/prlimit", $"--pid={daemon.Pid}", $"--nproc={processes}:"]).ExitCode);
 }

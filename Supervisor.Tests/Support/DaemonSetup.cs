@@ -14,8 +14,10 @@ internal sealed record DaemonSetup
     /// <summary>A command that ends with starting the words behind it in its own place, as <c>env</c> does.</summary>
     public string[] Prefix { get; init; } = [];
 
-    /// <summary>The sections that every daemon needs.</summary>
-    public string Frame(TempDir directory) => $"""
+    /// <summary>The whole file before the programs, instead of the sections that every daemon needs.</summary>
+    public string? Whole { get; init; }
+
+    public string Frame(TempDir directory) => Whole ?? $"""
         [unix_http_server]
         file={directory}/supervisor.sock
         {Socket}

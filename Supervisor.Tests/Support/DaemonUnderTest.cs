@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using Supervisor.Tests.Cli;
 using Supervisor.Tests.Http;
 
 namespace Supervisor.Tests.Support;
@@ -73,8 +74,8 @@ internal sealed class DaemonUnderTest : IAsyncDisposable
         return new(program, directory, Process.Start(info)!);
     }
 
-    /// <summary>One call of the reference's client.</summary>
-    public Task<CommandResult> Control(params string[] words) => CommandRunner.RunAsync(Reference.Client, ["-c", ConfigFile, .. words]);
+    /// <summary>One call of our client.</summary>
+    public Task<CommandResult> Control(params string[] words) => Client.Ours(["-c", ConfigFile, .. words]);
 
     public RawConnection Connect() => RawConnection.To(new UnixDomainSocketEndPoint(SocketPath));
 

@@ -59,9 +59,13 @@ internal sealed class ProcessFacts
         select Number(Path.GetFileName(entry)),
     ];
 
-    /// <summary>Dead ones that were not reaped among them.</summary>
+    /// <summary>Of all its threads; dead ones that were not reaped among them.</summary>
     public static IReadOnlyList<int> ChildrenOf(int pid) =>
-        [.. ReadOrEmpty($"/proc/{pid}/task/{pid}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number)];
+    [
+        .. from thread in System.IO.Directory.GetDirectories($"/proc/{pid}/task")
+        from child in ReadOrEmpty(thread + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        select Number(child),
+    ];
 
     /// <summary>False for a process that is dead and only waits for its parent.</summary>
     public static bool IsRunning(int pid) => ReadOrEmpty($"/proc/{pid}/stat") is { Length: > 0 } stat && !stat.Contains(") Z ", StringComparison.Ordinal);

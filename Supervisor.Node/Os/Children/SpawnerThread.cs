@@ -5,14 +5,21 @@ namespace Supervisor.Node.Os.Children;
 
 /// <summary>
 /// The one thread that makes children, in the order asked for; it also does the slots' file work, so that no actor waits for
-/// a disk. It begins with the first thing asked for, and has from then on the working directory and umask that the daemon
-/// had by then. A thread that could not be put back as it was is left, and another takes its place.
+/// a disk. It begins at once, since there may be no thread left to have when it is needed, and has from then on the working
+/// directory and umask that the daemon has by then. A thread that could not be put back as it was is left, and another takes
+/// its place.
 /// </summary>
-internal sealed class SpawnerThread(IActivityLog log)
+internal sealed class SpawnerThread
 {
     private readonly object _gate = new();
     private readonly Queue<Action<SpawnerIdentity>> _jobs = [];
-    private bool _started;
+    private readonly IActivityLog _log;
+
+    internal SpawnerThread(IActivityLog log)
+    {
+        _log = log;
+        Begin(Keep, "spawner keeper");
+    }
 
     internal void Post(Action<SpawnerIdentity> job)
     {
@@ -20,9 +27,6 @@ internal sealed class SpawnerThread(IActivityLog log)
         {
             _jobs.Enqueue(job);
             Monitor.Pulse(_gate);
-            if (_started) return;
-            _started = true;
-            Begin(Keep, "spawner keeper");
         }
     }
 
@@ -39,7 +43,7 @@ internal sealed class SpawnerThread(IActivityLog log)
         while (true)
         {
             Begin(Run, "spawner").Join();
-            log.Write(LogLevel.Warn, "the thread that starts processes could not take its own user back; another takes its place");
+            _log.Write(LogLevel.Warn, "the thread that starts processes could not take its own user back; another takes its place");
         }
     }
 
@@ -67,7 +71,7 @@ internal sealed class SpawnerThread(IActivityLog log)
         }
         catch (Exception e)
         {
-            log.Write(LogLevel.Critical, $"uncaught exception while starting a process ({e})");
+            _log.Write(LogLevel.Critical, $"uncaught exception while starting a process ({e})");
         }
     }
 }

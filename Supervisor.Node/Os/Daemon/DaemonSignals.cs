@@ -5,8 +5,8 @@ namespace Supervisor.Node.Os.Daemon;
 
 /// <summary>
 /// The signals a daemon listens to (specification 3.5): TERM, INT, QUIT, HUP and USR2. The runtime's own handler writes them
-/// to a pipe and calls back on a pool thread; nothing of ours runs inside a signal handler. CHLD is never registered: the
-/// runtime would then reap our children. What is not listened to keeps its default, so USR1 ends the daemon.
+/// to a pipe, and a thread of the runtime reads it and calls us; nothing of ours runs inside a signal handler. CHLD is never
+/// registered: the runtime would then reap our children. What is not listened to keeps its default, so USR1 ends the daemon.
 /// </summary>
 internal static class DaemonSignals
 {
@@ -20,6 +20,10 @@ internal static class DaemonSignals
 
     // Never given up: a second TERM while the process is ending would find the default action, and the exit status be a signal's.
     private static readonly List<PosixSignalRegistration> ToTheEnd = [];
+
+    private static readonly Lock OneAtATime = new();
+
+    private static Action<int>? _received;
 
     /// <summary>
     /// The first line of Main. CHLD goes back to its default; a log that reaches RLIMIT_FSIZE is a failed write and not the end.
@@ -43,12 +47,40 @@ internal static class DaemonSignals
             if (IsIgnored(number)) _ = Libc.signal(number, Libc.SIG_DFL);
         }
 
-        var gate = new Lock();
+        _received = received;
         ToTheEnd.AddRange(Heard.Select(s => PosixSignalRegistration.Create(s.Name, context =>
         {
             context.Cancel = true;
-            lock (gate) received(s.Number);
+            Receive(s.Number);
         })));
+        CallWithoutNewThread();
+    }
+
+    // The runtime would make a thread for each signal it tells of. Where the user has as many processes as he may there is none,
+    // and a TERM would end the daemon as a crash does, its children left behind.
+    private static unsafe void CallWithoutNewThread()
+    {
+        try
+        {
+            RuntimeNative.SetPosixSignalHandler(&Called);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A runtime that does this otherwise: it calls back as it was asked to above.
+        }
+    }
+
+    [UnmanagedCallersOnly]
+    private static int Called(int number, int name)
+    {
+        if (!Array.Exists(Heard, s => s.Number == number)) return 0;
+        Receive(number);
+        return 1;
+    }
+
+    private static void Receive(int number)
+    {
+        lock (OneAtATime) _received!(number);
     }
 
     private static unsafe bool IsIgnored(int number)

@@ -59,8 +59,8 @@ public class BornChildTests
     [InlineData(true)]
     [InlineData(false)]
     public Task A_child_begins_in_its_directory_and_the_next_one_in_the_daemons(bool changesDirectory) => changesDirectory
-        ? OwnProcess.Run(static () => Directories(new RealHost()))
-        : OwnProcess.Run(static () => Directories(new RealHost(abilities: SpawnAbilities.Here with { ChangesDirectory = false })));
+        ? OwnProcess.Run(static () => Directories(static () => new RealHost()))
+        : OwnProcess.Run(static () => Directories(static () => new RealHost(abilities: SpawnAbilities.Here with { ChangesDirectory = false })));
 
     [Fact]
     public Task A_relative_command_is_checked_in_the_daemons_directory_and_executed_in_the_childs() => OwnProcess.Run(static async () =>
@@ -141,10 +141,11 @@ public class BornChildTests
         Assert.Equal(("0077\n", "0022\n"), (strict.Out.Text, plain.Out.Text));
     }
 
-    private static async Task Directories(RealHost host)
+    private static async Task Directories(Func<RealHost> make)
     {
         using var dir = new TempDir();
         Directory.SetCurrentDirectory("/usr");
+        var host = make();
         var inside = host.Open(new ProcessConfig { Name = "inside", Command = "/bin/pwd", Directory = dir.Path });
         var plain = host.Open("/bin/pwd");
         inside.Spawn();
