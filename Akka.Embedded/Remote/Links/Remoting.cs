@@ -123,8 +123,11 @@ internal sealed class Remoting : IDisposable
 
     internal void Publish(object announcement) => _system.EventStream.Publish(announcement);
 
-    internal void DeadLetter(object message, IActorRef? sender, IActorRef recipient) =>
-        Provider.DeadLetters.Tell(new DeadLetter(message, sender ?? Provider.DeadLetters, recipient), sender);
+    internal void DeadLetter(object message, IActorRef? sender, IActorRef recipient)
+    {
+        var told = message is ActorSelectionMessage selection ? selection.Message : message;
+        Provider.DeadLetters.Tell(new DeadLetter(told, sender ?? Provider.DeadLetters, recipient), sender);
+    }
 
     internal void Deliver(in MessageEnvelope message, RefCache refs) => _messages.Deliver(message, refs);
 

@@ -40,11 +40,12 @@ internal sealed class TcpTransport(string system, TcpSettings settings, Tls? tls
             await socket.ConnectAsync(target.Host, target.Port!.Value, deadline.Token).ConfigureAwait(false);
             return new TcpConnection(socket, tls, inbound: false);
         }
-        catch (Exception e) when (e is SocketException or OperationCanceledException)
+        catch (Exception e) when (e is SocketException or OperationCanceledException or ArgumentException)
         {
+            // An argument that will not do is a host that nobody can have.
             socket.Dispose();
             cancel.ThrowIfCancellationRequested();
-            throw new IOException(e is SocketException ? e.Message : "no answer in time", e);
+            throw new IOException(e is OperationCanceledException ? "no answer in time" : e.Message, e);
         }
     }
 
@@ -52,6 +53,20 @@ internal sealed class TcpTransport(string system, TcpSettings settings, Tls? tls
 
     private static IPAddress Bindable(string host) =>
         IPAddress.TryParse(host, out var address) ? address : Dns.GetHostAddresses(host)[0];
+
+    /// <summary>Null: the other side has gone already.</summary>
+    private TcpConnection? Opened(Socket socket)
+    {
+        try
+        {
+            return new TcpConnection(socket, tls, inbound: true);
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            socket.Dispose();
+            return null;
+        }
+    }
 
     /// <summary>Before the connection is there; those that a listener accepts have its own.</summary>
     private void SetBuffers(Socket socket)
@@ -67,7 +82,7 @@ internal sealed class TcpTransport(string system, TcpSettings settings, Tls? tls
             try
             {
                 var socket = await listener.AcceptAsync().ConfigureAwait(false);
-                _ = accept(new TcpConnection(socket, tls, inbound: true));
+                if (Opened(socket) is { } connection) _ = accept(connection);
             }
             catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted })
             {
@@ -75,7 +90,7 @@ internal sealed class TcpTransport(string system, TcpSettings settings, Tls? tls
             }
             catch (SocketException)
             {
-                // The other side has gone already, or descriptors have run out: the next one may fare better, but not at once.
+                // Descriptors have run out, most likely: the next one may fare better, but not at once.
                 await Task.Delay(TimeSpan.FromMilliseconds(50)).ConfigureAwait(false);
             }
         }
