@@ -270,6 +270,27 @@ public sealed class SupervisionSpecs : TestKit
     }
 
     [Fact]
+    public void An_actor_whose_restart_waits_for_its_children_still_stops_when_it_is_told_to()
+    {
+        using var gate = new ManualResetEventSlim();
+        var parent = Parent(new AllForOneStrategy(-1, -1, _ => Directive.Restart, loggingEnabled: false));
+        parent.Tell(new Parents.Named(Parents.With()), TestActor);
+        var waiting = ExpectMsg<IActorRef>();
+        waiting.Tell(new Parents.Named(Producer.Props(() => new Lingering(TestActor, gate))), TestActor);
+        ExpectMsg<IActorRef>();
+        var sibling = Child(parent);
+        waiting.Tell(Boom.Cause);
+        ReceiveN(5);
+        sibling.Tell(Boom);
+        ReceiveN(4);
+        Watch(parent);
+        Sys.Stop(parent);
+        ExpectMsg("stopped");
+        gate.Set();
+        ExpectTerminated(parent);
+    }
+
+    [Fact]
     public void Kill_stops_by_default_and_poison_pill_comes_after_earlier_messages()
     {
         var parent = Parent();
@@ -285,5 +306,16 @@ public sealed class SupervisionSpecs : TestKit
         ExpectMsg("last words");
         ExpectMsg("stopped");
         ExpectTerminated(poisoned);
+    }
+
+    private sealed class Lingering(IActorRef log, ManualResetEventSlim gate) : UntypedActor
+    {
+        protected override void PostStop()
+        {
+            log.Tell("lingers");
+            gate.Wait(Support.Watchdog.Default);
+        }
+
+        protected override void OnReceive(object message) => Unhandled(message);
     }
 }

@@ -18,8 +18,6 @@ internal sealed class ChildrenContainer(ActorCell cell)
 
     internal bool IsTerminating => Waiting == WaitReason.Termination;
 
-    internal bool IsNormal => Waiting == WaitReason.Nothing;
-
     internal IActorRef Create(Props props, string? name)
     {
         var child = Add(props, name);

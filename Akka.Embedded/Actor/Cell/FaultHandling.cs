@@ -105,7 +105,7 @@ internal sealed class FaultHandling(ActorCell cell)
 
     private void ResumeTree(Exception? causedByFailure)
     {
-        if (cell.Actor is null)
+        if (cell.Actor is null && !cell.IsTerminating)
         {
             BeginCreation();
             return;
@@ -113,7 +113,7 @@ internal sealed class FaultHandling(ActorCell cell)
 
         var perpetrator = _perpetrator;
         cell.Mailbox.Resume();
-        if (causedByFailure is not null) _perpetrator = null;
+        if (causedByFailure is not null && !cell.IsTerminating) _perpetrator = null;
         foreach (var child in cell.Children.Refs()) child.Resume(child.Equals(perpetrator) ? causedByFailure : null);
     }
 
@@ -132,15 +132,16 @@ internal sealed class FaultHandling(ActorCell cell)
 
     private void BeginRestart(Exception cause)
     {
-        if (cell.Actor is not { } failed)
+        if (cell.IsTerminating)
         {
-            BeginCreation();
+            // Whether or not there is an instance: what has begun to end is not made anew, only its suspension is balanced.
+            ResumeTree(null);
             return;
         }
 
-        if (!cell.Children.IsNormal)
+        if (cell.Actor is not { } failed)
         {
-            ResumeTree(null);
+            BeginCreation();
             return;
         }
 
