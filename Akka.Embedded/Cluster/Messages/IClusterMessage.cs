@@ -1,0 +1,5 @@
+namespace Akka.Cluster;
+
+public interface IClusterMessage
+{
+}

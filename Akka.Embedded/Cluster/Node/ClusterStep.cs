@@ -1,0 +1,3 @@
+namespace Akka.Cluster;
+
+internal readonly record struct ClusterStep(ClusterNode Node, IReadOnlyList<ClusterOutput> Outputs);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Akka.Cluster;
+
+/// <summary>
+/// Whom a node calls silent. Silence makes it watch further; whom it comes to watch so, or by having arrived, and who is
+/// unreachable already counts as silent until heard: a first look at a member must not speak for it.
+/// </summary>
+internal static class Suspicion
+{
+    public static IEnumerable<UniqueAddress> Of(
+        ClusterView view, IEnumerable<UniqueAddress> unheard, ImmutableArray<UniqueAddress> watched, int monitorsPerMember)
+    {
+        var silent = unheard.ToHashSet();
+        for (var grows = true; grows;)
+        {
+            var sorted = silent.ToImmutableArray().Sort((a, b) => a.CompareOnRing(b));
+            var suspects = MonitoringRing.TargetsOf(view.Members, view.SelfPlace, sorted, monitorsPerMember)
+                .Where(at => view.Unreachable[at]).Select(at => view.Members[at].UniqueAddress).Where(t => !watched.Contains(t));
+            grows = suspects.Aggregate(false, (any, suspect) => silent.Add(suspect) || any);
+        }
+        return silent;
+    }
+}
