@@ -84,6 +84,24 @@ internal static class Programs
         return daemon;
     }
 
+    /// <summary>One program, which keeps a daemon that is to end waiting until it is killed by its pid.</summary>
+    public static async Task<DaemonUnderTest> StartMule()
+    {
+        var daemon = await DaemonUnderTest.Start(DaemonProgram.Stock, dir => $"""
+            [program:mule]
+            command=/bin/sh -c "trap '' TERM; touch {dir}/ready; while :; do sleep 0.1; done"
+            startsecs=0
+            stopwaitsecs=600
+
+            [program:cat]
+            command=/bin/cat
+            startsecs=0
+            """);
+        await daemon.Until(() => File.Exists(daemon.Directory.File("ready")), "the mule is stubborn");
+        await daemon.UntilState("cat", "RUNNING");
+        return daemon;
+    }
+
     /// <summary>Waits until nothing will change by itself any more.</summary>
     public static Task UntilAtRest(DaemonUnderTest daemon) => daemon.Until(
         async () => (await daemon.Processes()).All(process => process["statename"] switch
