@@ -8,42 +8,44 @@ namespace Supervisor.Tests.Differential;
 /// reference's shows in <see cref="DifferentialTests"/>.)
 /// </summary>
 [Trait("speed", "slow")]
-public sealed class CommandTests
+public abstract class CommandTests
 {
-    public static TheoryData<string> Clients => ["reference", "ours"];
+    private readonly string _client;
 
-    [ReferenceTheory, MemberData(nameof(Clients))]
-    public Task Questions_are_answered_alike(string client) => AllSame(client, CommandLines.Questions);
+    private protected CommandTests(string client) => _client = client;
 
-    [ReferenceTheory, MemberData(nameof(Clients))]
-    public Task What_cannot_be_done_is_refused_alike(string client) => AllSame(client, CommandLines.Refusals);
+    [ReferenceFact]
+    public Task Questions_are_answered_alike() => AllSame(CommandLines.Questions);
 
-    [ReferenceTheory, MemberData(nameof(Clients))]
-    public Task Logs_are_shown_alike(string client) => AllSame(client, CommandLines.Logs);
+    [ReferenceFact]
+    public Task What_cannot_be_done_is_refused_alike() => AllSame(CommandLines.Refusals);
 
-    [ReferenceTheory, MemberData(nameof(Clients))]
-    public async Task Processes_are_started_signalled_and_stopped_alike(string client)
+    [ReferenceFact]
+    public Task Logs_are_shown_alike() => AllSame(CommandLines.Logs);
+
+    [ReferenceFact]
+    public async Task Processes_are_started_signalled_and_stopped_alike()
     {
         await using var daemons = await DaemonPair.StartZoo();
-        var comparison = daemons.Through(Program(client));
+        var comparison = daemons.Through(_client);
         await CommandScripts.ChangeProcesses(comparison, daemons.Stock, daemons.Ours);
         comparison.ShowDifferences();
     }
 
-    [ReferenceTheory, MemberData(nameof(Clients))]
-    public async Task Changes_of_the_configuration_are_applied_alike(string client)
+    [ReferenceFact]
+    public async Task Changes_of_the_configuration_are_applied_alike()
     {
         await using var daemons = await DaemonPair.StartZoo();
-        var comparison = daemons.Through(Program(client));
+        var comparison = daemons.Through(_client);
         await CommandScripts.ChangeConfiguration(comparison, daemons.Stock, daemons.Ours);
         comparison.ShowDifferences();
     }
 
-    [ReferenceTheory, MemberData(nameof(Clients))]
-    public async Task A_reload_starts_anew(string client)
+    [ReferenceFact]
+    public async Task A_reload_starts_anew()
     {
         await using var daemons = await DaemonPair.StartZoo();
-        var comparison = daemons.Through(Program(client));
+        var comparison = daemons.Through(_client);
         foreach (var line in (string[])["stop cat", "start idle", "remove missing", "reload"]) await comparison.Same(line);
         await daemons.Both(daemon => daemon.Until(() => Count(daemon.Log, "gave up: broken") == 2, "a second start"));
         await daemons.Both(Programs.UntilAtRest);
@@ -51,12 +53,12 @@ public sealed class CommandTests
         comparison.ShowDifferences();
     }
 
-    [ReferenceTheory, MemberData(nameof(Clients))]
-    public async Task A_shutdown_refuses_everything_else_until_the_last_process_has_stopped(string client)
+    [ReferenceFact]
+    public async Task A_shutdown_refuses_everything_else_until_the_last_process_has_stopped()
     {
         await using var daemons = await DaemonPair.Start(Holdout);
         await daemons.Both(daemon => daemon.Until(() => File.Exists(daemon.Directory.File("deaf")), "deaf"));
-        var comparison = daemons.Through(Program(client));
+        var comparison = daemons.Through(_client);
         string[] lines =
         [
             "shutdown", "shutdown", "status", "start cat", "stop all", "restart cat", "signal HUP cat", "clear cat", "reload", "reread",
@@ -84,10 +86,10 @@ public sealed class CommandTests
         stopwaitsecs=60
         """;
 
-    private static async Task AllSame(string client, string[] lines)
+    private async Task AllSame(string[] lines)
     {
         await using var daemons = await DaemonPair.StartZoo();
-        var comparison = daemons.Through(Program(client));
+        var comparison = daemons.Through(_client);
         foreach (var line in lines)
         {
             await comparison.Same(line);
@@ -97,7 +99,11 @@ public sealed class CommandTests
         comparison.ShowDifferences();
     }
 
-    private static string Program(string client) => client == "ours" ? Client.OursPath : Reference.Client;
-
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }
+
+/// <summary>Through the reference's client.</summary>
+public sealed class ReferenceClientCommandTests() : CommandTests(Reference.Client);
+
+/// <summary>Through ours.</summary>
+public sealed class OurClientCommandTests() : CommandTests(Client.OursPath);
