@@ -23,6 +23,7 @@ public static class ProcessLifecycle
         (Starting or Running, LifecycleInput.Stop) => StopChild(rules, p),
         (Stopping, LifecycleInput.Stop) => Step.Stay(p with { StartQueued = false }),
         (Backoff, LifecycleInput.Stop) => StopWaiting(rules, p),
+        (ProcessState.Exited, LifecycleInput.Stop) when IsSlowed(p) => Enter(p with { ShortLives = 0 }, Stopped, new CancelTimer()),
 
         (Starting, Spawned i) when IsCurrent(p, i.Incarnation) => Born(rules, p, i),
         (Stopping, Spawned i) when IsCurrent(p, i.Incarnation) => BornToStop(rules, p, i),
@@ -51,6 +52,9 @@ public static class ProcessLifecycle
 
         _ => Step.Stay(p),
     };
+
+    /// <summary>Whether a stop would change anything: there is a child, or one is to come.</summary>
+    public static bool MayStop(ProcessSnapshot p) => p.State.IsRunning() || (p.State == ProcessState.Exited && IsSlowed(p));
 
     private static bool IsCurrent(ProcessSnapshot p, Incarnation incarnation) => p.Incarnation == incarnation;
 

@@ -100,7 +100,7 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
 
     private void Stop(bool wait, Caller caller)
     {
-        if (!ledger.Snapshot.State.IsRunning())
+        if (!ProcessLifecycle.MayStop(ledger.Snapshot))
         {
             if (caller.InBatch) caller.Skip(Self);
             else caller.Fault(FaultCode.NotRunning, Self);

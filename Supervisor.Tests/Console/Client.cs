@@ -22,4 +22,8 @@ internal static class Client
 
     public static Task<CommandResult> Run(string program, IEnumerable<string> words, string input = "") =>
         CommandRunner.RunAsync(program, words, Surroundings, input, directory: "/");
+
+    /// <summary>Runs a client that does not end by itself, until it has shown a text; then Ctrl-C.</summary>
+    public static Task<CommandResult> RunUntil(string text, string program, params string[] words) =>
+        CommandRunner.RunUntil(text, SignalByPid.Int, program, words, Surroundings);
 }

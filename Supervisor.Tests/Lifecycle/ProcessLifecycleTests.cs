@@ -79,6 +79,15 @@ public class ProcessLifecycleTests
     }
 
     [Fact]
+    public void A_program_that_is_slowed_down_can_be_stopped_between_two_children()
+    {
+        var story = Rush(RestartPolicy.MostShortLives + 1);
+        Assert.True(ProcessLifecycle.MayStop(story.Snapshot));
+        story.Stop();
+        Assert.Equal((Stopped, null), (story.State, story.Timer));
+    }
+
+    [Fact]
     public void A_program_that_is_slowed_down_stays_down_when_the_daemon_ends()
     {
         var story = Rush(RestartPolicy.MostShortLives + 1);

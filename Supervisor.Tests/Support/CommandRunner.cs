@@ -39,6 +39,32 @@ internal static class CommandRunner
         return new(process.ExitCode, await output, await error);
     }
 
+    /// <summary>
+    /// Runs a command that does not end by itself until its output has a text, then sends it a signal. The shell becomes the
+    /// command, whose outputs are files.
+    /// </summary>
+    public static async Task<CommandResult> RunUntil(
+        string text, int signal, string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment)
+    {
+        using var directory = new TempDir();
+        var (output, error) = (directory.Write("out", ""), directory.Write("err", ""));
+        var info = new ProcessStartInfo("/bin/sh", ["-c", $"exec \"$@\" >{output} 2>{error} </dev/null", "sh", file, .. arguments]);
+        foreach (var (name, value) in environment) info.Environment[name] = value;
+        using var process = Process.Start(info) ?? throw new InvalidOperationException($"{file} did not start.");
+        try
+        {
+            await Eventually.True(() => File.ReadAllText(output).Contains(text, StringComparison.Ordinal), what: $"{file} shows {text}");
+            SignalByPid.Send(process.Id, signal);
+            await process.WaitForExitAsync().Within(what: $"{file} ends");
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+
+        return new(process.ExitCode, File.ReadAllText(output), File.ReadAllText(error));
+    }
+
     private static ProcessStartInfo StartInfo(
         string file,
         IEnumerable<string> arguments,
