@@ -12,7 +12,7 @@ public class SignalTests
         [program:deaf]
         command=/bin/sh -c "trap '' TERM; echo ready; while :; do sleep 0.1; done"
         startsecs=0
-        stopwaitsecs=4
+        stopwaitsecs=600
         stopasgroup=true
         killasgroup=true
         stdout_logfile=DIR/deaf
@@ -88,10 +88,13 @@ public class SignalTests
     public async Task An_exit_that_is_asked_for_during_a_restart_is_the_end()
     {
         await using var daemon = await StartDeaf(DaemonProgram.Ours);
+        var deaf = await daemon.PidOf("deaf");
         daemon.Signal(SignalByPid.Hup);
         await daemon.UntilLogged("received SIGHUP indicating restart request", "waiting for deaf to die");
 
         daemon.Signal(SignalByPid.Term);
+        await daemon.UntilLogged("received SIGTERM indicating exit request");
+        SignalByPid.Send(deaf, SignalByPid.Kill);
 
         Assert.Equal(0, await daemon.UntilExit());
         Assert.Single(LinesOf(daemon), l => l.StartsWith("INFO supervisord started", StringComparison.Ordinal));
@@ -156,14 +159,17 @@ public class SignalTests
         return daemon;
     }
 
+    // The program holds the shutdown up until it is killed by its pid.
     private static async Task<string[]> SignalDuringShutdown(DaemonUnderTest daemon)
     {
+        var deaf = await daemon.PidOf("deaf");
         foreach (var (signal, count) in new[] { (SignalByPid.Term, 1), (SignalByPid.Term, 2), (SignalByPid.Hup, 3), (SignalByPid.Int, 4) })
         {
             daemon.Signal(signal);
             await daemon.Until(() => AboutSignals(daemon).Length == count, $"{count} lines about signals");
         }
 
+        SignalByPid.Send(deaf, SignalByPid.Kill);
         Assert.Equal(0, await daemon.UntilExit());
         return AboutSignals(daemon);
     }

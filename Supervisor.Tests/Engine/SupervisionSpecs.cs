@@ -1,3 +1,4 @@
+// Long, because the rules of supervision are one idea and are specified in one place.
 using Akka.Actor;
 using Akka.TestKit.Xunit2;
 

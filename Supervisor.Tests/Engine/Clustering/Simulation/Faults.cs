@@ -85,9 +85,11 @@ internal sealed class Faults(SimulatedWorld world)
         Trouble(world.Hosts);
         world.Network.Partition(sideOf);
         world.Story?.Invoke($"{world.Now} partition {string.Join("", sideOf)}");
-        var begin = world.Now;
+        // Who wakes meanwhile first has to find out, and until then speaks for the far side.
+        var lastAwake = world.Hosts.Max(h => h.FrozenUntil);
+        var begin = isLong && lastAwake > world.Now ? lastAwake : world.Now;
         world.RunUntil(begin + (isLong ? Resolution : _chance.Milliseconds(500, 9000)));
-        if (isLong) world.Invariants.OnlyOneSideIsLeft(sideOf, begin);
+        if (isLong) world.Invariants.OnlyOneSideIsLeft(sideOf);
         Heal(world.Hosts);
     }
 

@@ -66,12 +66,10 @@ internal sealed class Invariants(SimulatedWorld world)
         Assert.False(isInnocent, $"{world.Now}: {after.Address} lives and is connected, and was downed ({observer.Address} says).");
     }
 
-    /// <summary>
-    /// After a partition was resolved: of one cluster, members are Up on one side only. Who slept meanwhile decides later.
-    /// </summary>
-    public void OnlyOneSideIsLeft(int[] sideOf, TimeSpan since)
+    /// <summary>After a partition was resolved: of one cluster, members are Up on one side only.</summary>
+    public void OnlyOneSideIsLeft(int[] sideOf)
     {
-        var sides = world.Alive.Where(h => h.Membered?.View.Self.Status == MemberStatus.Up && h.FrozenUntil < since)
+        var sides = world.Alive.Where(h => h.Membered?.View.Self.Status == MemberStatus.Up)
             .GroupBy(h => h.Membered!.Gossip.Cluster, h => sideOf[h.Index])
             .Where(g => g.Distinct().Count() > 1);
         Assert.False(sides.Any(), $"{world.Now}: a cluster lives on on two sides of a partition.");
