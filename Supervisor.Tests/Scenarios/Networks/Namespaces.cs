@@ -1,0 +1,64 @@
+using System.Globalization;
+using Supervisor.Tests.Support;
+
+namespace Supervisor.Tests.Scenarios.Networks;
+
+/// <summary>
+/// The network namespaces of this run of the tests. Their names say which process made them, so that what a run leaves behind
+/// that was killed is removed by the next one, with everything that still runs in there.
+/// </summary>
+internal static class Namespaces
+{
+    private const string Folder = "/run/netns", Prefix = "svtest";
+
+    private static readonly string Owner = OwnerName(Environment.ProcessId);
+    private static readonly Lazy<string?> Missing = new(Look);
+    private static int _networks;
+
+    /// <summary>The reason to skip, or null where namespaces can be made.</summary>
+    public static string? WhyMissing => Missing.Value;
+
+    public static string PathOf(string name) => Path.Combine(Folder, name);
+
+    /// <summary>What the namespaces of one more network begin with.</summary>
+    public static string NextPrefix() => $"{Owner}.{Interlocked.Increment(ref _networks)}.";
+
+    /// <summary>Kills everything in the namespaces that begin so, and removes them.</summary>
+    public static Task Remove(string prefix) => Shell.Run($"""
+        for path in {Folder}/{prefix}*; do
+            [ -e "$path" ] || continue
+            name=$(basename "$path")
+            ip netns pids "$name" | xargs -r kill -9 2>/dev/null || true
+            ip netns delete "$name"
+        done
+        """);
+
+    private static string? Look()
+    {
+        if (!Environment.IsPrivilegedProcess) return "Needs root, for network namespaces.";
+        if (!File.Exists("/usr/sbin/ip") && !File.Exists("/sbin/ip")) return "Needs ip (Debian: iproute2), for network namespaces.";
+        RemoveStale();
+        var name = NextPrefix() + "probe";
+        var probe = CommandRunner.Run("ip", "netns", "add", name);
+        if (probe.ExitCode != 0) return $"No network namespaces here: {probe.Error.Trim()}";
+        CommandRunner.Run("ip", "netns", "delete", name);
+        return null;
+    }
+
+    private static void RemoveStale()
+    {
+        if (!Directory.Exists(Folder)) return;
+        var owners = Directory.GetFiles(Folder, Prefix + ".*").Select(path => string.Join('.', Path.GetFileName(path).Split('.').Take(3)));
+        foreach (var owner in owners.Distinct().Where(owner => !IsAlive(owner))) Remove(owner + ".").GetAwaiter().GetResult();
+    }
+
+    private static bool IsAlive(string owner) =>
+        owner.Split('.') is [_, var pid, _] && int.TryParse(pid, out var number) && Directory.Exists($"/proc/{pid}") && owner == OwnerName(number);
+
+    // The time of its start tells it from a later process with the same number.
+    private static string OwnerName(int pid)
+    {
+        var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/stat"));
+        return string.Create(CultureInfo.InvariantCulture, $"{Prefix}.{pid}.{stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19]}");
+    }
+}
