@@ -21,8 +21,11 @@ public sealed record SupervisorConfig
     /// <summary>RPC namespaces in file order.</summary>
     public required EquatableArray<RpcInterfaceConfig> RpcInterfaces { get; init; }
 
-    /// <summary>The keys of <c>[cluster]</c>, expanded; empty without that section, which a stock supervisord ignores.</summary>
-    public EquatableArray<KeyValuePair<string, string>> ClusterOptions { get; init; }
+    /// <summary>Null unless this node is one of a fleet.</summary>
+    public ClusterConfig? Cluster { get; init; }
+
+    /// <summary>The HTTP servers of this node, then those that speak for the fleet.</summary>
+    public IEnumerable<ServerConfig> AllServers => Cluster is null ? Servers : Servers.Concat(Cluster.Servers);
 
     /// <summary>Remarks collected while reading.</summary>
     public EquatableArray<ConfigMessage> Messages { get; init; }

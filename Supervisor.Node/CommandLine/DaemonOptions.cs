@@ -21,7 +21,7 @@ internal sealed record DaemonOptions
     public DaemonOverrides Overrides { get; init; } = new();
 
     public ConfigRequest ToRequest(string program, Surroundings surroundings) =>
-        new(ConfigFile, program, Overrides, surroundings);
+        new(ConfigFile, program, Overrides with { ClusterFile = ClusterFile }, surroundings);
 
     public static DaemonInvocation Parse(string[] args, string program) => Parse(args, program, Surroundings.Capture());
 

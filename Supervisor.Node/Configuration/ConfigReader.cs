@@ -62,17 +62,10 @@ internal static class ConfigReader
             Daemon = daemon,
             Groups = EquatableArray.Of(groups.Select(g => WithEnvironment(g, daemon.Environment))),
             Servers = EquatableArray.Of<ServerConfig>(servers),
-            ClusterOptions = ReadCluster(context),
+            Cluster = ClusterSection.Read(context, request.Overrides.ClusterFile),
             RpcInterfaces = EquatableArray.Of<RpcInterfaceConfig>(interfaces),
             Messages = EquatableArray.Of(context.Messages.OrderByDescending(m => m.Level)),
         };
-    }
-
-    private static Variables ReadCluster(ReadContext context)
-    {
-        if (context.Document.Section("cluster") is not { } section) return default;
-        var scope = context.Plain(section);
-        return EquatableArray.Of(section.Keys.Select(key => KeyValuePair.Create(key, scope.Text(key) ?? "")));
     }
 
     private static GroupConfig WithEnvironment(GroupConfig group, Variables common)

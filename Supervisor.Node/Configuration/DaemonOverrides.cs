@@ -2,7 +2,7 @@ using Supervisor.Actors.Configuration;
 
 namespace Supervisor.Node.Configuration;
 
-/// <summary>What the command line says in place of <c>[supervisord]</c>; null where it says nothing.</summary>
+/// <summary>What the command line says in place of the file, mostly of <c>[supervisord]</c>; null where it says nothing.</summary>
 internal sealed record DaemonOverrides
 {
     public bool? NoDaemon { get; init; }
@@ -36,4 +36,7 @@ internal sealed record DaemonOverrides
     public int? MinFds { get; init; }
 
     public int? MinProcs { get; init; }
+
+    /// <summary>In place of <c>config</c> of <c>[cluster]</c>.</summary>
+    public string? ClusterFile { get; init; }
 }

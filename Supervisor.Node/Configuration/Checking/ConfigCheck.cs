@@ -20,7 +20,8 @@ internal static class ConfigCheck
     {
         var processes = ok.Config.Groups.Sum(group => group.Processes.Count());
         return $"{ok.Config.ConfigFile}: OK, {Count(ok.Config.Groups.Count, "group")}, "
-            + $"{Count(processes, "process", "processes")}, {Count(ok.Config.Servers.Count, "server")}\n";
+            + $"{Count(processes, "process", "processes")}, {Count(ok.Config.AllServers.Count(), "server")}"
+            + (ok.Config.Cluster is { } cluster ? $", node {cluster.NodeName} of a fleet\n" : "\n");
     }
 
     private static string Warnings(ConfigResult.Ok ok) => string.Concat(

@@ -27,6 +27,7 @@ internal static class ConfigJson
             json.WriteStartArray("servers");
             foreach (var server in config.Servers) WriteServer(json, server);
             json.WriteEndArray();
+            if (config.Cluster is { } cluster) WriteCluster(json, cluster);
             json.WriteEndObject();
         }
 
@@ -121,6 +122,25 @@ internal static class ConfigJson
                 break;
         }
 
+        json.WriteEndObject();
+    }
+
+    /// <summary>Only with that section. The secret is nobody's business.</summary>
+    private static void WriteCluster(Utf8JsonWriter json, ClusterConfig cluster)
+    {
+        json.WriteStartObject("cluster");
+        json.WriteString("node_name", cluster.NodeName);
+        json.WriteString("hostname", cluster.Host);
+        json.WriteString("public_hostname", cluster.PublicHost);
+        json.WriteNumber("port", cluster.Port);
+        json.WriteBoolean("secret", cluster.Secret is not null);
+        json.WriteStartArray("seeds");
+        foreach (var seed in cluster.Seeds) json.WriteStringValue(seed.ToString());
+        json.WriteEndArray();
+        json.WriteString("seed_dns", cluster.SeedName?.ToString());
+        json.WriteStartArray("servers");
+        foreach (var server in cluster.Servers) WriteServer(json, server);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

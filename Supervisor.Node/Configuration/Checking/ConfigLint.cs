@@ -17,7 +17,7 @@ internal static class ConfigLint
         .. context.Document.Remarks,
         .. context.Document.Sections.SelectMany(UnknownNames),
         .. context.Document.Sections.SelectMany(MangledEnvironment),
-        .. config.Servers.Select(server => OpenDoor(context.Document, server)).OfType<ConfigProblem>(),
+        .. config.AllServers.Select(server => OpenDoor(context.Document, server)).OfType<ConfigProblem>(),
     ];
 
     private static IEnumerable<ConfigProblem> UnknownNames(IniSection section)

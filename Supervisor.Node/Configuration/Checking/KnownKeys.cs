@@ -18,7 +18,7 @@ internal static class KnownKeys
             + "minprocs nocleanup childlogdir user directory strip_ansi environment identifier"),
         ("supervisorctl", "serverurl username password prompt history_file"),
         ("include", "files"),
-        ("cluster", "config file port"));
+        ("cluster", "config node_name file chmod chown port username password"));
 
     private static readonly HashSet<string> Anything = [];
 

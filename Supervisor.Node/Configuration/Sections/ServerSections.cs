@@ -17,7 +17,7 @@ internal static class ServerSections
         return [.. inet.OfType<ServerConfig>(), .. unix.OfType<ServerConfig>()];
     }
 
-    private static ServerConfig.Inet? ReadInet(ReadContext context, IniSection section)
+    public static ServerConfig.Inet? ReadInet(ReadContext context, IniSection section)
     {
         var scope = new SectionScope(context, section, new NameTable(context.Variables));
         var (username, password) = ReadCredentials(scope);
@@ -31,7 +31,7 @@ internal static class ServerSections
         return new(section.Name, host, port, username, password);
     }
 
-    private static ServerConfig.Unix? ReadUnix(ReadContext context, IniSection section)
+    public static ServerConfig.Unix? ReadUnix(ReadContext context, IniSection section)
     {
         var file = context.Plain(section).Text("file");
         var scope = new SectionScope(context, section, new NameTable(context.Variables));
