@@ -41,9 +41,19 @@ internal sealed partial class LogScript(DaemonUnderTest daemon)
         var text = File.Exists(moved) ? $"{File.ReadAllText(moved)}INFO (the next file)\n{daemon.Log}" : daemon.Log;
         var lines = new List<string>();
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Masked))
-            if (IsCompared(line, withDebug) && !IsRepeated(line, lines)) lines.Add(line);
+            if (IsCompared(line, withDebug) && !IsRepeated(line, lines)) Add(line, lines);
         return lines;
     }
+
+    /// <summary>Children are made in the order of their priorities, but of two at a time either may be told of first.</summary>
+    private static void Add(string line, List<string> lines)
+    {
+        var at = lines.Count;
+        while (IsSpawn(line) && at > 0 && IsSpawn(lines[at - 1]) && string.CompareOrdinal(lines[at - 1], line) > 0) at--;
+        lines.Insert(at, line);
+    }
+
+    private static bool IsSpawn(string line) => line.StartsWith("INFO spawned: ", StringComparison.Ordinal);
 
     /// <summary>
     /// What is waited for is said again every few seconds, and when less is left. The reference does not say that it waits

@@ -10,7 +10,7 @@ namespace Supervisor.Tests.EndToEnd;
 public sealed class HostileInputTests
 {
     private const int MaxBody = 4 * 1024 * 1024;
-    private const long MuchMemory = 300 * 1024 * 1024;
+    private const long MuchMemory = 200 * 1024 * 1024;
 
     [Fact]
     public async Task Large_and_deep_requests_are_refused_without_memory()

@@ -24,7 +24,7 @@ public class FleetActorTests : TestKit
     private readonly IActorRef _fleet;
 
     public FleetActorTests()
-        : base("akka.scheduler.implementation = \"Akka.TestKit.TestScheduler, Akka.TestKit\"")
+        : base("akka { scheduler.implementation = \"Akka.TestKit.TestScheduler, Akka.TestKit\", test.single-expect-default = 60s }")
     {
         (_tree, _peer, _client) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
         _fleet = Sys.ActorOf(FleetActor.Props(new(Self, _tree.Ref, _ => _peer.Ref, _board, _time)), "fleet");

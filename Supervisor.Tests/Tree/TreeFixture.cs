@@ -19,6 +19,7 @@ public abstract class TreeFixture : TestKit, ISupervisorLifetime
         akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
         akka.stdout-loglevel = OFF
         akka.loggers = []
+        akka.test.single-expect-default = 60s
         """;
 
     private readonly ManualTime _time = new();

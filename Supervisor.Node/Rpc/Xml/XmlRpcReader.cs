@@ -52,7 +52,7 @@ internal sealed class XmlRpcReader
             {
                 case "methodName": method = ReadText(); break;
                 case "params": parameters = ReadParameters(); break;
-                default: _xml.Skip(); break;
+                default: PassOver(); break;
             }
         }
 
@@ -115,7 +115,7 @@ internal sealed class XmlRpcReader
 
     private XmlRpcValue.Nil ReadNil()
     {
-        _xml.Skip();
+        PassOver();
         return new();
     }
 
@@ -167,6 +167,25 @@ internal sealed class XmlRpcReader
         var text = new TextParts();
         foreach (var _ in Children(text)) throw Malformed();
         return text.ToString();
+    }
+
+    /// <summary>
+    /// Leaves an element that means nothing here behind. How deep it goes is bounded as well: the parser keeps every level.
+    /// </summary>
+    private void PassOver()
+    {
+        var level = _xml.Depth;
+        if (!_xml.IsEmptyElement)
+        {
+            do
+            {
+                _xml.Read();
+                if (_xml.Depth > level + MaxDepth) throw Malformed();
+            }
+            while (_xml.Depth > level);
+        }
+
+        _xml.Read();
     }
 
     /// <summary>

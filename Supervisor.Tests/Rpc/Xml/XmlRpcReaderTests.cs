@@ -117,6 +117,8 @@ public class XmlRpcReaderTests
         Assert.Null(ReadBytes(Encoding.UTF8.GetBytes(Wrap(Nested(XmlRpcReader.MaxDepth)))));
         Assert.Null(ReadBytes(Encoding.UTF8.GetBytes(Wrap(Nested(100_000)))));
         Assert.Null(ReadBytes(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 1_000_000)))));
+        Assert.NotNull(ReadBytes(Encoding.UTF8.GetBytes(Ignored(XmlRpcReader.MaxDepth))));
+        Assert.Null(ReadBytes(Encoding.UTF8.GetBytes(Ignored(XmlRpcReader.MaxDepth + 1))));
     }
 
     [Fact]
@@ -170,6 +172,10 @@ public class XmlRpcReaderTests
 
         return [.. bytes];
     }
+
+    // In an element that means nothing.
+    private static string Ignored(int depth) =>
+        $"<methodCall><x>{string.Concat(Enumerable.Repeat("<a>", depth))}{string.Concat(Enumerable.Repeat("</a>", depth))}</x></methodCall>";
 
     private static string Nested(int depth) =>
         string.Concat(Enumerable.Repeat("<array><data><value>", depth)) + string.Concat(Enumerable.Repeat("</value></data></array>", depth));
