@@ -1,5 +1,7 @@
 using Akka.Actor;
+using Supervisor.Actors.Fleet.Commands;
 using Supervisor.Actors.Messages;
+using Supervisor.Actors.Tree;
 
 namespace Supervisor.Actors.Fleet;
 
@@ -15,15 +17,16 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     private static readonly TimeSpan VersionPeriod = TimeSpan.FromSeconds(5);
 
     private readonly FleetPorts _ports;
-    private readonly Dictionary<long, IActorRef> _asked = [];
+    private readonly FleetRecord _record;
+    private readonly Dealings _dealings = new();
+    private readonly List<ProcessEvent> _events = [];
     private NodeTable _own;
     private NodeTable _told;
-    private FleetView _view = FleetView.Empty;
-    private long _commands;
 
     private FleetActor(FleetPorts ports)
     {
         _ports = ports;
+        _record = new(ports);
         _own = _told = NodeTable.Empty(ports.Self);
     }
 
@@ -31,11 +34,11 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>The fleet actor of this node.</summary>
-    public static Props Props(FleetPorts ports) => Tree.Producer.Props(() => new FleetActor(ports));
+    public static Props Props(FleetPorts ports) => Producer.Props(() => new FleetActor(ports));
 
     /// <inheritdoc/>
     protected override void PreStart() =>
-        Timers.StartPeriodicTimer(TellVersion.Instance, TellVersion.Instance, VersionPeriod);
+        Timers.StartPeriodicTimer(Period.Instance, Period.Instance, VersionPeriod);
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)
@@ -45,14 +48,11 @@ public sealed class FleetActor : UntypedActor, IWithTimers
             case FleetInput input: Hear(input); break;
             case FleetMessage told: Hear(told); break;
             case Flush: TellChanges(); break;
-            case TellVersion: TellPeers(new FleetMessage.VersionTold(_own.Node, _told.Version)); break;
-            case LocalAnswer answer: answer.Peer.Tell(new FleetMessage.CommandAnswered(answer.Number, answer.Reply), Self); break;
-            case TooLate late: Answer(late.Number, OutcomeUnknown(late)); break;
+            case Period: PassTime(); break;
+            case Terminated ended: _dealings.Remove(ended.ActorRef); break;
             default: Unhandled(message); break;
         }
     }
-
-    private TimeSpan Now => _ports.Time.GetElapsedTime(0);
 
     private bool IsSelf(FleetMember member) => member.Uid == _ports.Self.Uid;
 
@@ -61,10 +61,13 @@ public sealed class FleetActor : UntypedActor, IWithTimers
         switch (input)
         {
             case FleetInput.MemberSeen i: Meet(i.Member); break;
-            case FleetInput.MemberGone i: Become(_view.Left(i.Uid)); break;
+            case FleetInput.MemberGone i: Lose(i.Uid); break;
+            case FleetInput.LeadersSeen i: _record.Become(_record.View with { Leader = i.Leader, Oldest = i.Oldest }); break;
+            case FleetInput.DaemonSeen i when i.Facts != _own.Facts: Change(_own.With(i.Facts)); break;
+            case FleetInput.DaemonSeen: break;
             case FleetInput.ProcessUpdated i: Change(_own.With(i.Process)); break;
             case FleetInput.ProcessRemoved i: Change(_own.Without(i.Name)); break;
-            case FleetInput.StateChanged i: TellPeers(new FleetMessage.ChangeTold(_own.Node, i.Name, i.Change)); break;
+            case FleetInput.StateChanged i: Happen(_record.Happened(i)); break;
             case FleetInput.Command i: Route(i); break;
         }
     }
@@ -73,51 +76,85 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     {
         switch (told)
         {
-            case FleetMessage.TableTold m: Become(_view.Heard(m.Table, Now)); break;
-            case FleetMessage.ChangesTold m: Become(_view.Heard(m.Delta, Now)); break;
-            case FleetMessage.VersionTold m: Become(_view.Heard(m.Node, m.Version, Now)); break;
-            case FleetMessage.TableWanted: Sender.Tell(new FleetMessage.TableTold(_told), Self); break;
+            case FleetMessage.TableTold m: _record.Hear(m.Part); break;
+            case FleetMessage.ChangesTold m: _record.Hear(m.Delta, Sender, Self); break;
+            case FleetMessage.VersionTold m: _record.Hear(m, Sender, Self); break;
+            case FleetMessage.TableWanted: TellTable(Sender); break;
+            case FleetMessage.EventsTold m: _record.Hear(m); break;
             case FleetMessage.CommandSent m: Obey(m); break;
-            case FleetMessage.CommandAnswered m: Answer(m.Number, m.Reply); break;
-            case FleetMessage.ChangeTold: Context.System.EventStream.Publish(told); break;
+            default: Unhandled(told); break;
         }
     }
 
-    private void Become(FleetView view) => _ports.Board.View = _view = view;
-
-    private void Become((FleetView View, bool HasGap) heard)
-    {
-        Become(heard.View);
-        if (heard.HasGap) Sender.Tell(new FleetMessage.TableWanted(), Self);
-    }
-
-    // A member that is new, or that came back into reach, may have missed everything.
+    // A member that is new, or that came back into reach, may have missed everything, and we may have missed what it told.
     private void Meet(FleetMember member)
     {
-        var wasReachable = _view.ByUid.TryGetValue(member.Uid, out var known) && known.Member.IsReachable;
-        Become(_view.Joined(member, Now));
-        if (IsSelf(member)) Become(_view.Heard(_own, Now));
+        var wasReachable = _record.See(member);
+        if (IsSelf(member)) _record.Hear(_own);
         else if (member.IsReachable && !wasReachable)
-            _ports.Peer(member.Address).Tell(new FleetMessage.TableTold(_told), Self);
+        {
+            var peer = _ports.Peer(member.Address);
+            _record.Want(member.Uid, peer, Self);
+            peer.Tell(new FleetMessage.VersionTold(_own.Node, _told.Version), Self);
+        }
+        else if (wasReachable && !member.IsReachable)
+        {
+            _dealings.Lose(member.Uid, Self);
+        }
+    }
+
+    private void Lose(long uid)
+    {
+        _record.Lose(uid);
+        _dealings.Lose(uid, Self);
     }
 
     private void Change(NodeTable table)
     {
         _own = table;
-        Become(_view.Heard(table, Now));
+        _record.Hear(table);
+        Gather();
+    }
+
+    private void Happen(ProcessEvent happened)
+    {
+        _events.Add(happened);
+        Gather();
+    }
+
+    private void Gather()
+    {
         if (!Timers.IsTimerActive(Flush.Instance)) Timers.StartSingleTimer(Flush.Instance, Flush.Instance, Gathering);
     }
 
     private void TellChanges()
     {
-        var delta = _own.DeltaFrom(_told);
-        _told = _own;
-        TellPeers(new FleetMessage.ChangesTold(delta));
+        if (_own.Version != _told.Version)
+        {
+            var delta = _own.DeltaFrom(_told);
+            _told = _own;
+            foreach (var piece in delta.InPieces()) TellPeers(new FleetMessage.ChangesTold(piece));
+        }
+
+        foreach (var piece in MessageSize.Cut(_events, e => MessageSize.Of(e.Name)))
+            TellPeers(new FleetMessage.EventsTold(_own.Node, piece));
+        _events.Clear();
+    }
+
+    private void PassTime()
+    {
+        TellPeers(new FleetMessage.VersionTold(_own.Node, _told.Version));
+        _record.PassTime();
+    }
+
+    private void TellTable(IActorRef peer)
+    {
+        foreach (var part in _told.InParts()) peer.Tell(new FleetMessage.TableTold(part), Self);
     }
 
     private void TellPeers(FleetMessage message)
     {
-        foreach (var node in _view.ByUid.Values)
+        foreach (var node in _record.View.ByUid.Values)
         {
             if (node.Member.IsReachable && !IsSelf(node.Member)) _ports.Peer(node.Member.Address).Tell(message, Self);
         }
@@ -125,54 +162,47 @@ public sealed class FleetActor : UntypedActor, IWithTimers
 
     private void Route(FleetInput.Command command)
     {
-        if (_view.Find(command.Node) is not { } node)
+        switch (_record.View.Choose(command.Node))
         {
-            Sender.Tell(new CommandReply.Fault(FaultCode.UnknownNode, command.Node), Self);
-        }
-        else if (IsSelf(node.Member))
-        {
-            _ports.Tree.Tell(command.Order, Sender);
-        }
-        else if (!node.Member.IsReachable)
-        {
-            Sender.Tell(new CommandReply.Fault(FaultCode.UnreachableNode, command.Node), Self);
-        }
-        else
-        {
-            var number = ++_commands;
-            _asked.Add(number, Sender);
-            Timers.StartSingleTimer(number, new TooLate(number, command.Node, command.Deadline), command.Deadline);
-            _ports.Peer(node.Member.Address).Tell(new FleetMessage.CommandSent(number, command.Order), Self);
+            case NodeChoice.Refused refused:
+                Sender.Tell(refused.Fault, Self);
+                break;
+            case NodeChoice.Found { Member: var member } when IsSelf(member):
+                _ports.Tree.Tell(command.Order, Sender);
+                break;
+            case NodeChoice.Found { Member: var member } when _dealings.IsFull(member.Uid):
+                Sender.Tell(new CommandReply.Fault(FaultCode.Failed, $"too many commands for {command.Node} are under way"), Self);
+                break;
+            case NodeChoice.Found { Member: var member }:
+                var sent = new SentCommand(
+                    _ports.Self, command.Node, _ports.Peer(member.Address), command.Order, command.Deadline, Sender);
+                Deal(member.Uid, Producer.Props(() => new SentCommandActor(sent)));
+                break;
         }
     }
 
-    private void Obey(FleetMessage.CommandSent command)
+    private void Obey(FleetMessage.CommandSent sent)
     {
-        var (peer, number) = (Sender, command.Number);
-        _ports.Tree.Ask<CommandReply>(command.Command).PipeTo(Self, success: reply => new LocalAnswer(number, peer, reply));
+        var asker = Sender;
+        if (_dealings.IsFull(sent.From.Uid))
+        {
+            var fault = new CommandReply.Fault(FaultCode.Failed, $"too many commands of {sent.From.Name} are under way");
+            asker.Tell(new FleetMessage.CommandAnswered(fault), Self);
+            return;
+        }
+
+        Deal(sent.From.Uid, Producer.Props(() => new ServedCommandActor(sent.Command, _ports.Tree, asker)));
     }
 
-    private void Answer(long number, CommandReply reply)
-    {
-        if (!_asked.Remove(number, out var asker)) return;
-        Timers.Cancel(number);
-        asker.Tell(reply, Self);
-    }
-
-    private static CommandReply.Fault OutcomeUnknown(TooLate late) => new(
-        FaultCode.OutcomeUnknown, FormattableString.Invariant($"{late.Node} did not answer within {late.Deadline.TotalSeconds} s"));
-
-    private sealed record LocalAnswer(long Number, IActorRef Peer, CommandReply Reply);
-
-    private sealed record TooLate(long Number, string Node, TimeSpan Deadline);
+    private void Deal(long uid, Props actor) => _dealings.Add(Context.Watch(Context.ActorOf(actor)), uid);
 
     private sealed class Flush
     {
         internal static readonly Flush Instance = new();
     }
 
-    private sealed class TellVersion
+    private sealed class Period
     {
-        internal static readonly TellVersion Instance = new();
+        internal static readonly Period Instance = new();
     }
 }

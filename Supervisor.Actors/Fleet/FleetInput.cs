@@ -14,6 +14,12 @@ public abstract record FleetInput
     /// <summary>The cluster has removed this life of a member.</summary>
     public sealed record MemberGone(long Uid) : FleetInput;
 
+    /// <summary>The addresses of the members that lead and that are oldest; null while nobody is.</summary>
+    public sealed record LeadersSeen(string? Leader, string? Oldest) : FleetInput;
+
+    /// <summary>What is to be told of this node's daemon, as it is now.</summary>
+    public sealed record DaemonSeen(DaemonFacts Facts) : FleetInput;
+
     /// <summary>A process of this node, as it is now.</summary>
     public sealed record ProcessUpdated(ProcessInfo Process) : FleetInput;
 
@@ -24,8 +30,9 @@ public abstract record FleetInput
     public sealed record StateChanged(Namespec Name, StateChange Change) : FleetInput;
 
     /// <summary>
-    /// Do this on that node; answered by one <see cref="CommandReply"/> within the deadline. The three faults of the fleet are
-    /// an unknown node, one that cannot be reached, and one that did not answer: then nobody knows what became of the command.
+    /// Do this on that node; answered by one <see cref="CommandReply"/>. The deadline is for the node's word that it has
+    /// begun. The three faults of the fleet are an unknown node, one that cannot be reached, and one of which nothing was
+    /// heard in time: then nobody knows what became of the command.
     /// </summary>
     public sealed record Command(string Node, SupervisorCommand Order, TimeSpan Deadline) : FleetInput;
 }

@@ -8,4 +8,8 @@ namespace Supervisor.Actors.Fleet;
 /// <param name="Roles">As configured, sorted.</param>
 /// <param name="Status">The cluster's word: <c>Up</c>, <c>Leaving</c>, …</param>
 /// <param name="IsReachable">Whether the cluster hears its heartbeats.</param>
-public sealed record FleetMember(string Address, long Uid, EquatableArray<string> Roles, string Status, bool IsReachable);
+public sealed record FleetMember(string Address, long Uid, EquatableArray<string> Roles, string Status, bool IsReachable)
+{
+    /// <summary>The status of a node that is remembered from before this node's own cluster membership began anew.</summary>
+    public const string UnknownStatus = "Unknown";
+}

@@ -1,4 +1,4 @@
-using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Messages;
 
 namespace Supervisor.Actors.Fleet;
@@ -11,24 +11,35 @@ public abstract record FleetMessage
 {
     private FleetMessage() { }
 
-    /// <summary>A sender's whole table: on meeting, and whenever it is wanted.</summary>
-    public sealed record TableTold(NodeTable Table) : FleetMessage;
+    /// <summary>A part of a sender's whole table; the parts follow each other.</summary>
+    public sealed record TableTold(TablePart Part) : FleetMessage;
 
     /// <summary>A sender's latest changes.</summary>
     public sealed record ChangesTold(TableDelta Delta) : FleetMessage;
 
-    /// <summary>The version a sender's table has: every few seconds, so that a lost message does not stay lost.</summary>
+    /// <summary>
+    /// The version a sender's table has: on meeting, and every few seconds, so that a lost message does not stay lost.
+    /// </summary>
     public sealed record VersionTold(NodeId Node, long Version) : FleetMessage;
 
     /// <summary>Please tell me your whole table.</summary>
     public sealed record TableWanted : FleetMessage;
 
-    /// <summary>Do this, and answer with the number.</summary>
-    public sealed record CommandSent(long Number, SupervisorCommand Command) : FleetMessage;
+    /// <summary>What has just happened to processes of the sender.</summary>
+    public sealed record EventsTold(NodeId Node, EquatableArray<ProcessEvent> Events) : FleetMessage;
 
-    /// <summary>What became of the command with this number.</summary>
-    public sealed record CommandAnswered(long Number, CommandReply Reply) : FleetMessage;
+    /// <summary>Do this. The answers come from whoever sees to it.</summary>
+    public sealed record CommandSent(NodeId From, SupervisorCommand Command) : FleetMessage;
 
-    /// <summary>A process of the sender entered a state.</summary>
-    public sealed record ChangeTold(NodeId Node, Namespec Name, StateChange Change) : FleetMessage;
+    /// <summary>The command is being seen to: it was handed to the tree.</summary>
+    public sealed record CommandAccepted : FleetMessage;
+
+    /// <summary>What became of the command.</summary>
+    public sealed record CommandAnswered(CommandReply Reply) : FleetMessage;
+
+    /// <summary>Nothing was heard of the command for a while: how is it? Answered by either of the two above.</summary>
+    public sealed record OutcomeWanted : FleetMessage;
+
+    /// <summary>The answer is here and need not be kept.</summary>
+    public sealed record AnswerHeard : FleetMessage;
 }

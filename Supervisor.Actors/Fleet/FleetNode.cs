@@ -8,4 +8,10 @@ public sealed record FleetNode(FleetMember Member, NodeTable? Table, TimeSpan He
 {
     /// <summary>Its name; its address as long as it has not told us.</summary>
     public string Name => Table?.Node.Name ?? Member.Address;
+
+    /// <summary>The parts of a newer table that have come so far.</summary>
+    public ArrivingTable? Arriving { get; init; }
+
+    /// <summary>Whether it was a member before this node's membership began anew, and has not been seen since.</summary>
+    public bool IsRemembered => Member.Status == FleetMember.UnknownStatus;
 }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Supervisor.Actors.Ports;
 
 namespace Supervisor.Actors.Fleet;
 
@@ -6,7 +7,12 @@ namespace Supervisor.Actors.Fleet;
 /// <param name="Self">This life of this node.</param>
 /// <param name="Tree">The root of this node's supervision tree: commands for its own processes go there.</param>
 /// <param name="Peer">The fleet actor at an address.</param>
+/// <param name="Home">What outlives this membership.</param>
+public sealed record FleetPorts(NodeId Self, ICanTell Tree, Func<string, ICanTell> Peer, FleetHome Home);
+
+/// <summary>What a node has for all its memberships of the fleet, one after the other.</summary>
 /// <param name="Board">What readers see.</param>
-/// <param name="Time">The clock for ages.</param>
-public sealed record FleetPorts(
-    NodeId Self, ICanTell Tree, Func<string, ICanTell> Peer, FleetBoard Board, TimeProvider Time);
+/// <param name="Events">What happens, as it happens.</param>
+/// <param name="Log">The activity log.</param>
+/// <param name="Time">Both clocks.</param>
+public sealed record FleetHome(FleetBoard Board, FleetEvents Events, IActivityLog Log, TimeProvider Time);

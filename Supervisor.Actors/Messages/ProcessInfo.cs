@@ -14,6 +14,9 @@ public sealed record ProcessInfo
     /// <summary>Its state.</summary>
     public ProcessState State { get; init; }
 
+    /// <summary>How many children were asked for since the daemon began.</summary>
+    public int Spawns { get; init; }
+
     /// <summary>Its child's pid, 0 when there is none.</summary>
     public int Pid { get; init; }
 

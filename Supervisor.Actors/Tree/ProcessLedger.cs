@@ -47,6 +47,7 @@ internal sealed class ProcessLedger(string group, ProcessConfig config)
         Group = Name.Group,
         Name = Config.Name,
         State = Snapshot.State,
+        Spawns = Snapshot.Incarnation.Number,
         Pid = Snapshot.Pid,
         Start = Snapshot.Start,
         Stop = Snapshot.Stop,

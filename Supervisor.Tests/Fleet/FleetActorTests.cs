@@ -5,6 +5,7 @@ using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Fleet;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
+using Supervisor.Tests.Rpc;
 using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Fleet;
@@ -18,6 +19,8 @@ public class FleetActorTests : TestKit
 
     private readonly ManualTime _time = new();
     private readonly FleetBoard _board = new();
+    private readonly FleetEvents _events = new();
+    private readonly FakeMainLog _log = new();
     private readonly TestProbe _tree;
     private readonly TestProbe _peer;
     private readonly TestProbe _client;
@@ -27,8 +30,9 @@ public class FleetActorTests : TestKit
         : base("akka { scheduler.implementation = \"Akka.TestKit.TestScheduler, Akka.TestKit\", test.single-expect-default = 60s }")
     {
         (_tree, _peer, _client) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
-        _fleet = Sys.ActorOf(FleetActor.Props(new(Self, _tree.Ref, _ => _peer.Ref, _board, _time)), "fleet");
+        _fleet = Sys.ActorOf(FleetActor.Props(new(Self, _tree.Ref, _ => _peer.Ref, new(_board, _events, _log, _time))), "fleet");
         _fleet.Tell(new FleetInput.MemberSeen(Member(Here, Self.Uid)));
+        AwaitCondition(() => Known("here") is not null);
     }
 
     private static FleetMember Member(string address, long uid, bool isReachable = true) =>
@@ -43,21 +47,34 @@ public class FleetActorTests : TestKit
         ((TestScheduler)Sys.Scheduler).Advance(TimeSpan.FromSeconds(seconds));
     }
 
-    private NodeTable Meet()
+    private void Meet(bool isReachable = true)
     {
-        _fleet.Tell(new FleetInput.MemberSeen(Member(There, Other.Uid)));
-        return _peer.ExpectMsg<FleetMessage.TableTold>().Table;
+        _fleet.Tell(new FleetInput.MemberSeen(Member(There, Other.Uid, isReachable)));
+        _peer.ExpectMsg<FleetMessage.TableWanted>();
+        _peer.ExpectMsg<FleetMessage.VersionTold>();
     }
+
+    private static FleetMessage.TableTold Told(NodeTable table) => new(Assert.Single(table.InParts()));
+
+    private FleetNode? Known(string name) => _board.View.Find(name).FirstOrDefault();
 
     private void Ask(string node) => _fleet.Tell(new FleetInput.Command(node, Order, TimeSpan.FromSeconds(5)), _client.Ref);
 
     [Fact]
-    public void A_member_is_told_the_whole_table_when_it_is_met_and_when_it_can_be_reached_again()
+    public void A_member_is_asked_for_its_table_when_it_is_met_and_when_it_can_be_reached_again()
     {
-        Assert.Equal(Self, Meet().Node);
+        Meet();
         _fleet.Tell(new FleetInput.MemberSeen(Member(There, Other.Uid, isReachable: false)));
-        _fleet.Tell(new FleetInput.MemberSeen(Member(There, Other.Uid)));
-        _peer.ExpectMsg<FleetMessage.TableTold>();
+        Meet();
+    }
+
+    [Fact]
+    public void Who_wants_the_table_is_told_it()
+    {
+        _fleet.Tell(new FleetInput.DaemonSeen(new("1.2.3", Mood.Running)));
+        _fleet.Tell(new FleetMessage.TableWanted(), _peer.Ref);
+        var part = _peer.ExpectMsg<FleetMessage.TableTold>().Part;
+        Assert.Equal((Self, 0, true), (part.Node, part.Index, part.IsLast));
     }
 
     [Fact]
@@ -67,7 +84,7 @@ public class FleetActorTests : TestKit
         _fleet.Tell(new FleetInput.ProcessUpdated(Process("p", ProcessState.Starting)));
         _fleet.Tell(new FleetInput.ProcessUpdated(Process("p")));
         _fleet.Tell(new FleetInput.ProcessUpdated(Process("q")));
-        AwaitCondition(() => _board.View.Find("here")?.Table?.Version == 3);
+        AwaitCondition(() => Known("here")?.Table?.Version == 3);
         Advance(0.02);
         var delta = _peer.ExpectMsg<FleetMessage.ChangesTold>().Delta;
         Assert.Equal((0, 3, 2), (delta.From, delta.To, delta.Changed.Count));
@@ -78,16 +95,22 @@ public class FleetActorTests : TestKit
     {
         Meet();
         var table = NodeTable.Empty(Other).With(Process("p"));
-        _fleet.Tell(new FleetMessage.TableTold(table), _peer.Ref);
-        AwaitCondition(() => _board.View.Find("there")?.Table == table);
+        _fleet.Tell(Told(table), _peer.Ref);
+        AwaitCondition(() => Known("there")?.Table?.Rows.Count == 1);
         _fleet.Tell(new FleetInput.MemberGone(Other.Uid));
-        AwaitCondition(() => _board.View.Find("there") is null);
+        AwaitCondition(() => Known("there") is null);
     }
 
     [Fact]
-    public void A_gap_is_asked_about()
+    public void A_gap_is_asked_about_once_while_the_answer_may_be_on_its_way()
     {
         Meet();
+        _fleet.Tell(Told(NodeTable.Empty(Other)), _peer.Ref);
+        _fleet.Tell(new FleetMessage.VersionTold(Other, 4), _peer.Ref);
+        _peer.ExpectMsg<FleetMessage.TableWanted>();
+        _fleet.Tell(new FleetMessage.VersionTold(Other, 4), _peer.Ref);
+        _peer.ExpectNoMsg(TimeSpan.FromMilliseconds(50));
+        Advance(3);
         _fleet.Tell(new FleetMessage.VersionTold(Other, 4), _peer.Ref);
         _peer.ExpectMsg<FleetMessage.TableWanted>();
     }
@@ -101,50 +124,79 @@ public class FleetActorTests : TestKit
     }
 
     [Fact]
-    public void Commands_for_this_node_go_to_its_tree()
+    public void Nodes_with_one_name_are_warned_of_once_and_both_are_shown()
     {
+        Meet();
+        _fleet.Tell(Told(NodeTable.Empty(new("here", Other.Uid))), _peer.Ref);
+        _fleet.Tell(Told(NodeTable.Empty(new("here", Other.Uid))), _peer.Ref);
         Ask("here");
-        Assert.Equal(Order, _tree.ExpectMsg<SupervisorCommand>());
-        _tree.Reply(new CommandReply.Done());
-        _client.ExpectMsg<CommandReply.Done>();
+        Assert.Equal(
+            $"UNKNOWN_NODE: 2 nodes are called here; use an address: {Here}, {There}", _client.ExpectMsg<CommandReply.Fault>().Text);
+        Assert.Equal(
+            $"Warn 2 nodes are called 'here': {Here}, {There}; give each its own node_name, commands by that name are refused",
+            Assert.Single(_log.Lines));
+        Assert.Equal(2, _board.View.Nodes.Count(n => n.Name == "here"));
     }
 
     [Fact]
-    public void Commands_for_another_node_go_there_and_its_answer_comes_back()
+    public async Task What_happens_to_processes_and_members_is_published()
     {
+        using var events = _events.Follow(10);
         Meet();
-        Ask(There);
-        var sent = _peer.ExpectMsg<FleetMessage.CommandSent>();
-        Assert.Equal(Order, sent.Command);
-        _fleet.Tell(new FleetMessage.CommandAnswered(sent.Number, new CommandReply.Fault(FaultCode.NotRunning, "g:p")), _peer.Ref);
-        Assert.Equal("NOT_RUNNING: g:p", _client.ExpectMsg<CommandReply.Fault>().Text);
-    }
-
-    [Fact]
-    public void Commands_of_another_node_are_handed_to_the_tree_and_answered()
-    {
-        Meet();
-        _fleet.Tell(new FleetMessage.CommandSent(7, Order), _peer.Ref);
-        Assert.Equal(Order, _tree.ExpectMsg<SupervisorCommand>());
-        _tree.Reply(new CommandReply.Done());
-        Assert.Equal(new FleetMessage.CommandAnswered(7, new CommandReply.Done()), _peer.ExpectMsg<FleetMessage.CommandAnswered>());
-    }
-
-    [Fact]
-    public void The_three_faults_of_a_fleet_are_told_apart()
-    {
-        Meet();
-        Ask("nowhere");
-        Assert.Equal("UNKNOWN_NODE: nowhere", _client.ExpectMsg<CommandReply.Fault>().Text);
-        Ask(There);
-        var sent = _peer.ExpectMsg<FleetMessage.CommandSent>();
-        Advance(5);
-        Assert.Equal($"OUTCOME_UNKNOWN: {There} did not answer within 5 s", _client.ExpectMsg<CommandReply.Fault>().Text);
+        _fleet.Tell(Told(NodeTable.Empty(Other)), _peer.Ref);
+        var change = new StateChange(ProcessState.Starting, ProcessState.Running, 5, 0);
+        _fleet.Tell(new FleetMessage.EventsTold(Other, EquatableArray.Of(new ProcessEvent(1_500, new("g", "p"), change))), _peer.Ref);
         _fleet.Tell(new FleetInput.MemberSeen(Member(There, Other.Uid, isReachable: false)));
-        Ask(There);
-        Assert.Equal($"UNREACHABLE_NODE: {There}", _client.ExpectMsg<CommandReply.Fault>().Text);
-        _fleet.Tell(new FleetMessage.CommandAnswered(sent.Number, new CommandReply.Done()), _peer.Ref);
-        _client.ExpectNoMsg(TimeSpan.Zero);
+        _fleet.Tell(new FleetInput.MemberGone(Other.Uid));
+        var now = _time.GetUtcNow();
+        FleetEvent[] expected =
+        [
+            new FleetEvent.MemberChanged(now, There, There, MemberChange.Up),
+            new FleetEvent.ProcessChanged(DateTimeOffset.FromUnixTimeMilliseconds(1_500), "there", new("g", "p"), change),
+            new FleetEvent.MemberChanged(now, "there", There, MemberChange.Unreachable),
+            new FleetEvent.MemberChanged(now, "there", There, MemberChange.Removed),
+        ];
+        foreach (var next in expected)
+        {
+            await events.Waiting(CancellationToken.None).AsTask().Within();
+            Assert.Equal(next, events.TryRead());
+        }
+    }
+
+    [Fact]
+    public void Own_changes_of_state_are_told_with_the_next_changes()
+    {
+        using var events = _events.Follow(10);
+        Meet();
+        var change = new StateChange(ProcessState.Starting, ProcessState.Running, 5, 0);
+        _fleet.Tell(new FleetInput.StateChanged(new("g", "p"), change));
+        AwaitCondition(() => events.TryRead() is FleetEvent.ProcessChanged { Node: "here" });
+        Advance(0.02);
+        var told = _peer.ExpectMsg<FleetMessage.EventsTold>();
+        Assert.Equal((Self, change), (told.Node, Assert.Single(told.Events).Change));
+    }
+
+    [Fact]
+    public void A_new_membership_remembers_the_others_until_it_has_met_them_or_they_are_not_there()
+    {
+        Meet();
+        _fleet.Tell(Told(NodeTable.Empty(Other).With(Process("p"))), _peer.Ref);
+        _fleet.Tell(new FleetInput.MemberSeen(Member("akka.tcp://supervisor@third:1", 3)));
+        _fleet.Tell(Told(NodeTable.Empty(new("third", 3))), _peer.Ref);
+        AwaitCondition(() => Known("third") is not null);
+        Sys.Stop(_fleet);
+        var again = Sys.ActorOf(FleetActor.Props(new(new("here", 11), _tree.Ref, _ => _peer.Ref, new(_board, _events, _log, _time))));
+        again.Tell(new FleetInput.MemberSeen(Member("akka.tcp://supervisor@here:2", 11)));
+        AwaitCondition(() => _board.Self.Uid == 11 && _board.View.ByUid.ContainsKey(11));
+        Assert.Equal(
+            [("here", "Up"), ("there", "Unknown"), ("third", "Unknown")],
+            _board.View.Nodes.Select(n => (n.Table?.Node.Name ?? "", n.Member.Status)));
+        again.Tell(new FleetInput.MemberSeen(Member(There, 12)));
+        again.Tell(Told(NodeTable.Empty(new("there", 12))), _peer.Ref);
+        AwaitCondition(() => Known("there")?.Member.Uid == 12);
+        Advance(10);
+        AwaitCondition(() => Known("third") is null);
+        Assert.Equal(["here", "there"], _board.View.Nodes.Select(n => n.Name));
     }
 
     [Fact]

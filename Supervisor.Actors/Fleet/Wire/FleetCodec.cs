@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Supervisor.Actors.Configuration;
 
 namespace Supervisor.Actors.Fleet.Wire;
 
@@ -7,13 +8,16 @@ internal static class FleetCodec
 {
     private static readonly Row[] Rows =
     [
-        Of<FleetMessage.TableTold>("T", (w, m) => ValueCodec.Write(w, m.Table), (ref r) => new(ValueCodec.ReadTable(ref r))),
+        Of<FleetMessage.TableTold>("T", (w, m) => ValueCodec.Write(w, m.Part), (ref r) => new(ValueCodec.ReadPart(ref r))),
         Of<FleetMessage.ChangesTold>("D", (w, m) => ValueCodec.Write(w, m.Delta), (ref r) => new(ValueCodec.ReadDelta(ref r))),
         Of<FleetMessage.VersionTold>("V", WriteVersion, (ref r) => new(ValueCodec.ReadNode(ref r), r.Number())),
         Of<FleetMessage.TableWanted>("W", (_, _) => { }, (ref _) => new()),
-        Of<FleetMessage.CommandSent>("C", WriteCommand, (ref r) => new(r.Number(), CommandCodec.ReadCommand(ref r))),
-        Of<FleetMessage.CommandAnswered>("A", WriteAnswer, (ref r) => new(r.Number(), CommandCodec.ReadReply(ref r))),
-        Of<FleetMessage.ChangeTold>("E", WriteChange, ReadChange),
+        Of<FleetMessage.EventsTold>("E", WriteEvents, ReadEvents),
+        Of<FleetMessage.CommandSent>("C", WriteCommand, (ref r) => new(ValueCodec.ReadNode(ref r), CommandCodec.ReadCommand(ref r))),
+        Of<FleetMessage.CommandAccepted>("B", (_, _) => { }, (ref _) => new()),
+        Of<FleetMessage.CommandAnswered>("A", (w, m) => CommandCodec.Write(w, m.Reply), (ref r) => new(CommandCodec.ReadReply(ref r))),
+        Of<FleetMessage.OutcomeWanted>("O", (_, _) => { }, (ref _) => new()),
+        Of<FleetMessage.AnswerHeard>("H", (_, _) => { }, (ref _) => new()),
     ];
 
     private static readonly FrozenDictionary<string, Row> ByManifest = Rows.ToFrozenDictionary(r => r.Manifest);
@@ -49,25 +53,18 @@ internal static class FleetCodec
 
     private static void WriteCommand(WireWriter w, FleetMessage.CommandSent m)
     {
-        w.Number(m.Number);
+        ValueCodec.Write(w, m.From);
         CommandCodec.Write(w, m.Command);
     }
 
-    private static void WriteAnswer(WireWriter w, FleetMessage.CommandAnswered m)
-    {
-        w.Number(m.Number);
-        CommandCodec.Write(w, m.Reply);
-    }
-
-    private static void WriteChange(WireWriter w, FleetMessage.ChangeTold m)
+    private static void WriteEvents(WireWriter w, FleetMessage.EventsTold m)
     {
         ValueCodec.Write(w, m.Node);
-        ValueCodec.Write(w, m.Name);
-        ValueCodec.Write(w, m.Change);
+        w.List(m.Events, ValueCodec.Write);
     }
 
-    private static FleetMessage.ChangeTold ReadChange(ref WireReader r) =>
-        new(ValueCodec.ReadNode(ref r), ValueCodec.ReadName(ref r), ValueCodec.ReadChange(ref r));
+    private static FleetMessage.EventsTold ReadEvents(ref WireReader r) =>
+        new(ValueCodec.ReadNode(ref r), EquatableArray.Of(r.List(ValueCodec.ReadEvent)));
 
     private static Row Of<T>(string manifest, Action<WireWriter, T> write, WireReader.Item<T> read) where T : FleetMessage =>
         new(manifest, typeof(T), (w, m) => write(w, (T)m), (ref r) => read(ref r));

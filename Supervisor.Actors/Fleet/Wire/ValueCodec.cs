@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
@@ -24,31 +23,42 @@ internal static class ValueCodec
 
     internal static Namespec ReadName(ref WireReader r) => new(r.Text(), r.OptionalText());
 
-    internal static void Write(WireWriter w, NodeTable table)
+    internal static void Write(WireWriter w, TablePart part)
     {
-        Write(w, table.Node);
-        w.Number(table.Version);
-        w.List([.. table.Rows.Values], Write);
+        Write(w, part.Node);
+        w.Number(part.Version);
+        Write(w, part.Facts);
+        w.Number(part.Index);
+        w.Bool(part.IsLast);
+        w.List(part.Rows, Write);
     }
 
-    internal static NodeTable ReadTable(ref WireReader r)
-    {
-        var (node, version) = (ReadNode(ref r), r.Number());
-        var rows = r.List(ReadProcess).Select(p => KeyValuePair.Create(new Namespec(p.Group, p.Name), p));
-        return new(node, version, ImmutableDictionary<Namespec, ProcessInfo>.Empty.SetItems(rows));
-    }
+    internal static TablePart ReadPart(ref WireReader r) => new(
+        ReadNode(ref r), r.Number(), ReadFacts(ref r), r.Int32(), r.Bool(), EquatableArray.Of(r.List(ReadProcess)));
 
     internal static void Write(WireWriter w, TableDelta delta)
     {
         Write(w, delta.Node);
         w.Number(delta.From);
         w.Number(delta.To);
+        Write(w, delta.Facts);
         w.List(delta.Changed, Write);
         w.List(delta.Removed, Write);
     }
 
     internal static TableDelta ReadDelta(ref WireReader r) => new(
-        ReadNode(ref r), r.Number(), r.Number(), EquatableArray.Of(r.List(ReadProcess)), EquatableArray.Of(r.List(ReadName)));
+        ReadNode(ref r), r.Number(), r.Number(), ReadFacts(ref r), EquatableArray.Of(r.List(ReadProcess)), EquatableArray.Of(r.List(ReadName)));
+
+    internal static void Write(WireWriter w, ProcessEvent happened)
+    {
+        w.Number(happened.Time);
+        Write(w, happened.Name);
+        Write(w, happened.Change);
+    }
+
+    internal static ProcessEvent ReadEvent(ref WireReader r) => r.Number() is var time && IsTime(time)
+        ? new(time, ReadName(ref r), ReadChange(ref r))
+        : throw new WireException($"{time} is no time");
 
     internal static void Write(WireWriter w, StateChange change)
     {
@@ -61,11 +71,28 @@ internal static class ValueCodec
 
     internal static StateChange ReadChange(ref WireReader r) => new(ReadState(ref r), ReadState(ref r), r.Int32(), r.Int32(), r.Bool());
 
+    private static void Write(WireWriter w, DaemonFacts facts)
+    {
+        w.Text(facts.Version);
+        w.Number((int)facts.Mood);
+    }
+
+    private static DaemonFacts ReadFacts(ref WireReader r) => new(r.Text(), ReadMood(ref r));
+
+    private static Mood ReadMood(ref WireReader r) => (Mood)r.Int32() is var mood && Enum.IsDefined(mood)
+        ? mood
+        : throw new WireException($"{(int)mood} is no mood");
+
+    // What a date can be made of.
+    private static bool IsTime(long milliseconds) =>
+        milliseconds >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private static void Write(WireWriter w, ProcessInfo process)
     {
         w.Text(process.Group);
         w.Text(process.Name);
         w.Number((int)process.State);
+        w.Number(process.Spawns);
         w.Number(process.Pid);
         w.Number(process.Start);
         w.Number(process.Stop);
@@ -80,6 +107,7 @@ internal static class ValueCodec
         Group = r.Text(),
         Name = r.Text(),
         State = ReadState(ref r),
+        Spawns = r.Int32(),
         Pid = r.Int32(),
         Start = r.Number(),
         Stop = r.Number(),
