@@ -7,7 +7,7 @@ using Akka.Remote.Transport.DotNetty;
 namespace Akka.Remote;
 
 /// <summary>The local provider, and references to actors of other nodes.</summary>
-internal sealed class RemoteActorRefProvider(ActorSystemImpl system, LocalActorRefProvider local) : IActorRefProvider
+internal sealed class RemoteActorRefProvider(ActorSystemImpl system, LocalActorRefProvider local, bool isOfCluster) : IActorRefProvider
 {
     private Task _termination = Task.CompletedTask;
 
@@ -33,6 +33,8 @@ internal sealed class RemoteActorRefProvider(ActorSystemImpl system, LocalActorR
 
     public LocalActorRef SystemGuardian => local.SystemGuardian;
 
+    internal bool IsOfCluster => isOfCluster;
+
     internal Remoting Remoting { get; private set; } = null!;
 
     internal Outbound Outbound { get; private set; } = null!;
@@ -48,6 +50,7 @@ internal sealed class RemoteActorRefProvider(ActorSystemImpl system, LocalActorR
         RemoteWatcher = Remoting.Watcher = system.SystemActorOf(
             GuardianProducer.Props(() => new RemoteWatcher(this, Remoting)), Remote.RemoteWatcher.Name);
         _termination = EndAfterActors();
+        if (isOfCluster) Cluster.Cluster.Get(system);
     }
 
     public ActorPath TempPath() => local.TempPath();

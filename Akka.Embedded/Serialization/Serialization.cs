@@ -17,7 +17,11 @@ public class Serialization
         System = system;
         _null = new NullSerializer(system);
         _registry.Add("null", _null);
-        if (system.Provider is not LocalActorRefProvider) Remote.RemoteMessageSerializer.AddTo(this);
+        if (system.Provider is Remote.RemoteActorRefProvider remote)
+        {
+            Remote.RemoteMessageSerializer.AddTo(this);
+            if (remote.IsOfCluster) Cluster.ClusterMessageSerializer.AddTo(this);
+        }
         SerializersFromConfig.AddTo(this, _registry);
         if (system.Settings.Setup.Get<SerializationSetup>() is { HasValue: true } setup)
             foreach (var details in setup.Value.CreateSerializers(system)) Add(details);

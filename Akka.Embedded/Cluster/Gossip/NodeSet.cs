@@ -21,6 +21,9 @@ internal readonly struct NodeSet : IEquatable<NodeSet>
         return new(ImmutableArray.Create(words));
     }
 
+    /// <summary>A set as it was told by another node.</summary>
+    public static NodeSet OfWords(ImmutableArray<ulong> words) => new(words);
+
     public ImmutableArray<ulong> Words => _words.IsDefault ? [] : _words;
 
     public int SizeInBytes => Words.Length * sizeof(ulong);

@@ -10,7 +10,7 @@ internal static class LeaderActions
     {
         var next = membership;
         var upNumber = NextUpNumber(membership);
-        var mayRise = membership.Members.Count(m => !MemberLifecycle.IsGoing(m.Status)) >= settings.MinNrOfMembers;
+        var mayRise = AreEnough(membership, settings);
         foreach (var member in view.MembersIn(view.Reachable).Order().Concat(view.MembersIn(view.Unreachable)))
         {
             next = member.Status switch
@@ -28,6 +28,13 @@ internal static class LeaderActions
     public static Membership Weaken(Membership membership, ClusterView view) => view.MembersIn(view.Reachable)
         .Where(m => m.Status == MemberStatus.Joining)
         .Aggregate(membership, (next, m) => next.With(m.Copy(MemberStatus.WeaklyUp)));
+
+    private static bool AreEnough(Membership membership, ProtocolSettings settings)
+    {
+        var staying = membership.Members.Where(m => !MemberLifecycle.IsGoing(m.Status)).ToArray();
+        return staying.Length >= settings.MinNrOfMembers
+            && settings.MinNrOfMembersOfRole.All(least => staying.Count(m => m.HasRole(least.Key)) >= least.Value);
+    }
 
     private static int NextUpNumber(Membership membership) =>
         1 + membership.Members.Where(m => m.UpNumber != Member.NeverUp).Select(m => m.UpNumber).DefaultIfEmpty(0).Max();

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Akka.Actor;
+using Akka.Event;
 
 namespace Akka.Cluster;
 
 /// <summary>The whole protocol. Every message may be lost, doubled, delayed or overtaken without harm.</summary>
-internal abstract record ClusterMessage : IClusterMessage
+internal abstract record ClusterMessage : IClusterMessage, IDeadLetterSuppression
 {
     private ClusterMessage(UniqueAddress from) => From = from;
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Akka.Cluster;
 
 /// <summary>What the protocol is told. Each value names its key; those without a key of Akka.NET's are ours.</summary>
@@ -19,6 +21,9 @@ internal sealed record ProtocolSettings
 
     /// <summary><c>akka.cluster.min-nr-of-members</c>: before there are so many, nobody becomes Up.</summary>
     public int MinNrOfMembers { get; init; } = 1;
+
+    /// <summary><c>akka.cluster.role.X.min-nr-of-members</c>: the same for those with a role.</summary>
+    public ImmutableDictionary<string, int> MinNrOfMembersOfRole { get; init; } = ImmutableDictionary<string, int>.Empty;
 
     /// <summary><c>akka.cluster.allow-weakly-up-members</c>: after how long without convergence; null for off.</summary>
     public TimeSpan? WeaklyUpAfter { get; init; } = TimeSpan.FromSeconds(7);

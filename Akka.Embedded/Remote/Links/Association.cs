@@ -87,6 +87,9 @@ internal sealed class Association : IFrameSource, IDisposable
         }
     }
 
+    /// <summary>Connects at once if it waits for its time.</summary>
+    internal void Hurry() => Take(new AssociationInput.RetryDue(Pending: true));
+
     internal void Take(AssociationInput input)
     {
         lock (_gate)

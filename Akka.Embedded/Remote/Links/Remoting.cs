@@ -44,6 +44,9 @@ internal sealed class Remoting : IDisposable
     /// <summary>Who is told when a life of another node is over.</summary>
     internal IActorRef Watcher { get; set; } = ActorRefs.Nobody;
 
+    /// <summary>Is told when nobody listens at an address, or nobody who would speak with us.</summary>
+    internal Action<Address>? DialFailed { get; set; }
+
     /// <exception cref="RemoteTransportException">The address cannot be listened on.</exception>
     internal void Start(int uid)
     {
@@ -115,6 +118,7 @@ internal sealed class Remoting : IDisposable
     internal void NoteDialFailed(Address remote, IOException cause)
     {
         if (_ending.IsCancellationRequested) return;
+        if (cause is not HandshakeException { Reason: Refusal.Closed or Refusal.TimedOut or Refusal.TooMany }) DialFailed?.Invoke(remote);
         var kind = cause is HandshakeException refused ? refused.Reason.ToString() : "unreachable";
         Refusals.Warn(remote.ToString(), kind, $"No association with {remote}: {cause.Message}");
     }

@@ -17,6 +17,9 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
     /// <summary>Everything was there, and nothing more.</summary>
     internal readonly bool IsComplete => !Failed && _rest.IsEmpty;
 
+    /// <summary>Bytes that are still there: no count can be larger.</summary>
+    internal readonly int Remaining => _rest.Length;
+
     internal byte Byte() => Take(1) is [var value] ? value : (byte)0;
 
     internal bool Flag()
@@ -26,12 +29,14 @@ internal ref struct WireReader(ReadOnlySpan<byte> bytes)
         return value == 1;
     }
 
+    internal ushort UInt16() => Take(2) is { Length: 2 } two ? BinaryPrimitives.ReadUInt16BigEndian(two) : (ushort)0;
+
     internal int Int32() => Take(4) is { Length: 4 } four ? BinaryPrimitives.ReadInt32BigEndian(four) : 0;
 
     internal long Int64() => Take(8) is { Length: 8 } eight ? BinaryPrimitives.ReadInt64BigEndian(eight) : 0;
 
     internal ReadOnlySpan<byte> Short() =>
-        Take(Take(2) is { Length: 2 } two ? BinaryPrimitives.ReadUInt16BigEndian(two) : 0);
+        Take(UInt16());
 
     internal string Text()
     {

@@ -20,6 +20,13 @@ internal sealed class WireWriter
 
     internal WireWriter Flag(bool value) => Byte(value ? (byte)1 : (byte)0);
 
+    /// <exception cref="ArgumentOutOfRangeException">Not from 0 to 65,535.</exception>
+    internal WireWriter UInt16(int value)
+    {
+        BinaryPrimitives.WriteUInt16BigEndian(Space(2), Checked(value));
+        return this;
+    }
+
     internal WireWriter Int32(int value)
     {
         BinaryPrimitives.WriteInt32BigEndian(Space(4), value);
@@ -35,15 +42,14 @@ internal sealed class WireWriter
     /// <exception cref="ArgumentOutOfRangeException">More than 65,535 bytes.</exception>
     internal WireWriter Short(ReadOnlySpan<byte> value)
     {
-        BinaryPrimitives.WriteUInt16BigEndian(Space(2), Checked(value.Length));
-        return Raw(value);
+        return UInt16(value.Length).Raw(value);
     }
 
     /// <exception cref="ArgumentOutOfRangeException">More than 65,535 bytes in UTF-8.</exception>
     internal WireWriter Text(string value)
     {
         var length = Encoding.UTF8.GetByteCount(value);
-        BinaryPrimitives.WriteUInt16BigEndian(Space(2), Checked(length));
+        UInt16(length);
         Encoding.UTF8.GetBytes(value, Space(length));
         return this;
     }
@@ -70,7 +76,7 @@ internal sealed class WireWriter
 
     private static ushort Checked(int length)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, ushort.MaxValue);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, ushort.MaxValue);
         return (ushort)length;
     }
 

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Akka.Actor;
+using Akka.Actor.Internal;
+using Akka.Cluster;
+using Akka.Remote;
+using Supervisor.Tests.Support;
+
+namespace Supervisor.Tests.Engine.Clustering.Shell;
+
+/// <summary>One life of a node, and what it was told of its cluster.</summary>
+internal sealed class FleetNode
+{
+    private readonly Lock _gate = new();
+    private readonly List<(Func<FleetNode, bool> IsMet, TaskCompletionSource Met)> _waiting = [];
+
+    public FleetNode(ActorSystem system)
+    {
+        System = system;
+        Cluster = Cluster.Get(system);
+        var listener = system.ActorOf(Script.Of((_, message) => Heard(message)), "listener");
+        Cluster.Subscribe(listener, ClusterEvent.InitialStateAsEvents, typeof(ClusterEvent.IClusterDomainEvent));
+    }
+
+    public ActorSystem System { get; }
+
+    public Cluster Cluster { get; }
+
+    public UniqueAddress Self => Cluster.SelfUniqueAddress;
+
+    public ImmutableList<object> Events { get; private set; } = [];
+
+    public RemoteActorRefProvider Provider => (RemoteActorRefProvider)((ExtendedActorSystem)System).Provider;
+
+    /// <summary>When what it knows is so; asked again at each event.</summary>
+    public Task Until(Func<FleetNode, bool> isMet, string what)
+    {
+        var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate) _waiting.Add((isMet, met));
+        Ask();
+        return met.Task.Within(null, $"{Self} {what}; it knows {string.Join(", ", Cluster.State.Members)}; unreachable {string.Join(", ", Cluster.State.Unreachable)}");
+    }
+
+    public Task UntilUp(int members) => Until(
+        n => n.Cluster.State is var s && s.Members.Count == members && s.Members.All(m => m.Status == MemberStatus.Up) && s.Unreachable.IsEmpty,
+        $"sees {members} members, all Up");
+
+    public Task UntilTold<T>(Func<T, bool> isIt) => Until(n => n.Events.OfType<T>().Any(isIt), $"is told {typeof(T).Name}");
+
+    /// <summary>As if the process were killed: no word more to anybody.</summary>
+    public void Crash()
+    {
+        Provider.Remoting.Dispose();
+        Abort();
+    }
+
+    /// <summary>Ends without leaving.</summary>
+    public void Abort() => ((ActorSystemImpl)System).Abort();
+
+    private void Heard(object message)
+    {
+        lock (_gate) Events = Events.Add(message);
+        Ask();
+    }
+
+    private void Ask()
+    {
+        lock (_gate)
+        {
+            foreach (var (_, met) in _waiting.Where(w => w.IsMet(this))) met.TrySetResult();
+            _waiting.RemoveAll(w => w.Met.Task.IsCompleted);
+        }
+    }
+}
