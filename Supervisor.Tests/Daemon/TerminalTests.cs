@@ -26,7 +26,7 @@ public class TerminalTests
         var result = await CommandRunner.RunAsync(
             "/bin/sh", ["-c", $"({Typist}) | {Script} -qec '{DaemonProgram.Ours.Path} -n -c supervisord.conf' /dev/null"], directory: directory.Path);
 
-        Assert.Equal(0, result.ExitCode);
+        Assert.True(result.ExitCode == 0, $"ended with {result.ExitCode}:\n{result.Output}{result.Error}");
         Assert.Contains("WARN received SIGINT indicating exit request\r\n", result.Output, StringComparison.Ordinal);
         Assert.Equal("ready\nasked\n", await File.ReadAllTextAsync(directory.File("ready.log")));
     }

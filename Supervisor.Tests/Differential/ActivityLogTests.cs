@@ -52,12 +52,12 @@ public sealed class ActivityLogTests
     public Task Expected_and_unexpected_exits() => Same(
         """
         [program:expected]
-        command=/bin/sh -c "sleep 0.2; exit 2"
+        command=/bin/sh -c "until [ -e %(here)s/two ]; do sleep 0.05; done; exit 2"
         exitcodes=0,2
         startsecs=0
         autostart=false
         [program:unexpected]
-        command=/bin/sh -c "sleep 0.2; exit 1"
+        command=/bin/sh -c "until [ -e %(here)s/one ]; do sleep 0.05; done; exit 1"
         autorestart=false
         startsecs=0
         autostart=false
@@ -65,8 +65,10 @@ public sealed class ActivityLogTests
         async script =>
         {
             await script.Call("startProcess", "expected");
+            script.Make("two");
             await script.Logged("exited: expected");
             await script.Call("startProcess", "unexpected");
+            script.Make("one");
             await script.Logged("exited: unexpected");
         });
 
