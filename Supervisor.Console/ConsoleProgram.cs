@@ -24,7 +24,9 @@ internal static class ConsoleProgram
         var settings = file is null ? new ClientSettings() : ClientSettingsReader.Read(file);
         foreach (var warning in settings.Warnings) terminal.WriteErrorLine(warning);
         using var interrupts = new Interrupts();
-        using var session = new ConsoleSession(terminal, new ServerPort(input, interrupts))
+        IServerPort server = new ServerPort(input, interrupts);
+        if (options.Node is { } node) server = new NodePort(server, node);
+        using var session = new ConsoleSession(terminal, server)
         {
             ServerUrl = options.ServerUrl ?? settings.ServerUrl,
             Credentials = new(options.UserName ?? settings.UserName, options.Password ?? settings.Password),

@@ -16,11 +16,15 @@ internal sealed class CommandTable
         "shutdown", "signal", "start", "status", "stop", "tail", "update", "version",
     ];
 
+    /// <summary>Those that the original does not have, and that its index does not show.</summary>
+    public static IReadOnlyList<string> Additional { get; } = ["cluster"];
+
     public Command? Find(string action) => action switch
     {
         "add" => new AddCommand(_session),
         "avail" => new AvailCommand(_session),
         "clear" => new ClearCommand(_session),
+        "cluster" => new Cluster.ClusterCommand(_session),
         "EOF" or "exit" or "quit" => new LeaveCommand(_session, action),
         "fg" => new ForegroundCommand(_session),
         "help" => new HelpCommand(_session, this),

@@ -28,5 +28,6 @@ internal sealed class HelpCommand(ConsoleSession session, CommandTable commands)
         Say(new string('=', Header.Length));
         foreach (var line in Columns.Arrange(CommandTable.Names, Width)) Say(line);
         Say("");
+        Hints.MoreActions(Session);
     }
 }

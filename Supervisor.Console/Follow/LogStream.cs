@@ -14,24 +14,25 @@ internal sealed class LogStream : IDisposable
     private readonly LogStreamDecoder _decoder;
     private readonly byte[] _buffer = new byte[32 * 1024];
 
-    private LogStream(string url, ITerminal terminal, Socket socket)
+    private LogStream(string url, ITerminal terminal, Socket socket, Action<ReadOnlySpan<byte>> sink)
     {
         (_url, _terminal, _socket) = (url, terminal, socket);
-        _decoder = new LogStreamDecoder(terminal.WriteBytes);
+        _decoder = new LogStreamDecoder(sink);
     }
 
     public int Descriptor => (int)_socket.Handle;
 
     /// <summary>Null when the server could not be reached, which has been told.</summary>
-    public static LogStream? Open(string serverUrl, Credentials credentials, string path, ITerminal terminal)
+    public static LogStream? Open(string serverUrl, Credentials credentials, FollowedStream stream, ITerminal terminal)
     {
+        var path = stream.Path;
         var address = ServerAddress.Parse(serverUrl);
         try
         {
             var socket = address.Connect();
             socket.Send(Encoding.UTF8.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.HostHeader}\r\nAccept-Encoding: chunked\r\n"
                 + $"Accept: */*\r\nUser-agent: Supervisor HTTP Client\r\n{credentials.HeaderLine}\r\n"));
-            return new LogStream(serverUrl + path, terminal, socket);
+            return new LogStream(serverUrl + path, terminal, socket, stream.Sink);
         }
         catch (ConnectionException problem)
         {

@@ -9,11 +9,14 @@ internal readonly struct Readiness
     /// <summary>In the place of a descriptor that is not waited for.</summary>
     public const int Nothing = -1;
 
-    private readonly int _places;
+    /// <summary>As many descriptors can be waited for.</summary>
+    public const int Most = 64;
 
-    private Readiness(int places) => _places = places;
+    private readonly ulong _places;
 
-    public bool Has(int place) => (_places & 1 << place) != 0;
+    private Readiness(ulong places) => _places = places;
+
+    public bool Has(int place) => (_places & 1UL << place) != 0;
 
     public static Readiness Wait(params ReadOnlySpan<int> descriptors) => Poll(descriptors, -1);
 
@@ -26,10 +29,10 @@ internal readonly struct Readiness
         while (Libc.poll(polled, (nuint)descriptors.Length, timeout) < 0)
             if (Marshal.GetLastPInvokeError() != Errno.EINTR)
                 throw new CommandException($"poll: {Marshal.GetLastPInvokeErrorMessage()}");
-        var places = 0;
+        var places = 0UL;
         for (var i = 0; i < descriptors.Length; i++)
             if (polled[i].Answered != 0)
-                places |= 1 << i;
+                places |= 1UL << i;
         return new(places);
     }
 }

@@ -11,7 +11,7 @@ internal static unsafe partial class Libc
     internal const int STDIN_FILENO = 0, STDOUT_FILENO = 1, STDERR_FILENO = 2;
     internal const int O_RDWR = 2, O_CLOEXEC = 0x80000, O_NOCTTY = 0x100;
     internal const short POLLIN = 1;
-    internal const int EFD_CLOEXEC = 0x80000;
+    internal const int EFD_CLOEXEC = 0x80000, EFD_NONBLOCK = 0x800;
     internal const int TCSADRAIN = 1;
     internal const uint TIOCGWINSZ = 0x5413;
     internal const int SIGINT = 2, SIGCHLD = 17, SIGTSTP = 20;

@@ -13,6 +13,7 @@ internal sealed record CommandLineOptions
     private static readonly OptionRule User = new('u', "username", TakesValue: true);
     private static readonly OptionRule Secret = new('p', "password", TakesValue: true);
     private static readonly OptionRule History = new('r', "history_file", TakesValue: true);
+    private static readonly OptionRule NodeName = new('n', "node", TakesValue: true);
     private static readonly OptionRule Json = new(null, "json");
 
     public bool WantsHelp { get; private init; }
@@ -22,12 +23,15 @@ internal sealed record CommandLineOptions
     public string? UserName { get; private init; }
     public string? Password { get; private init; }
     public string? HistoryFile { get; private init; }
+    /// <summary>The node of the fleet that the actions are for.</summary>
+    public string? Node { get; private init; }
+
     public bool WantsJson { get; private init; }
     public IReadOnlyList<string> Words { get; private init; } = [];
 
     public static CommandLineOptions Parse(IReadOnlyList<string> arguments)
     {
-        var parser = new GetOpt([Help, Question, Configuration, Interactive, Server, User, Secret, History, Json]);
+        var parser = new GetOpt([Help, Question, Configuration, Interactive, Server, User, Secret, History, NodeName, Json]);
         var (given, words) = parser.Parse(arguments);
         var options = new CommandLineOptions { Words = words };
         foreach (var option in given)
@@ -49,6 +53,7 @@ internal sealed record CommandLineOptions
         if (rule == Server) return this with { ServerUrl = Once(ServerUrl, CheckedUrl(option)) };
         if (rule == User) return this with { UserName = Once(UserName, option) };
         if (rule == Secret) return this with { Password = Once(Password, option) };
+        if (rule == NodeName) return this with { Node = Once(Node, option) };
         return this with { HistoryFile = Once(HistoryFile, option) };
     }
 

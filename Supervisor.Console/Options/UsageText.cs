@@ -17,6 +17,7 @@ internal static class UsageText
         -u/--username USERNAME -- user name for that server
         -p/--password PASSWORD -- password for that server
         -r/--history_file FILENAME -- keep the lines typed at the prompt in this file
+        -n/--node NODE -- act on this node of the fleet, through the server
         --json -- print the answers of status, avail, pid, reread and version as JSON
 
         An action is a word like "status" or "stop"; the action "help" lists them all. Without an action a prompt

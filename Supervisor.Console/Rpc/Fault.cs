@@ -18,4 +18,7 @@ internal static class Fault
     public const int AlreadyAdded = 90;
     public const int StillRunning = 91;
     public const int CantReread = 92;
+    public const int UnknownNode = 100;
+    public const int UnreachableNode = 101;
+    public const int OutcomeUnknown = 102;
 }

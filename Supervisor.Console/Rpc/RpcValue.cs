@@ -29,20 +29,23 @@ internal abstract record RpcValue
         _ => throw Unexpected("a number"),
     };
 
+    public double AsReal() => this is Real real ? real.Number : AsNumber();
+
     public bool AsTruth() => AsNumber() != 0;
 
     public IReadOnlyList<RpcValue> AsList() => this is List list ? list.Items : throw Unexpected("an array");
 
-    public RpcValue this[string name]
+    public RpcValue this[string name] =>
+        Find(name) ?? throw new ReplyException($"the server's answer has no member '{name}'");
+
+    /// <summary>A member that a server may leave out.</summary>
+    public RpcValue? Find(string name)
     {
-        get
-        {
-            if (this is not Map map) throw Unexpected("a struct");
-            foreach (var member in map.Members)
-                if (member.Key == name)
-                    return member.Value;
-            throw new ReplyException($"the server's answer has no member '{name}'");
-        }
+        if (this is not Map map) throw Unexpected("a struct");
+        foreach (var member in map.Members)
+            if (member.Key == name)
+                return member.Value;
+        return null;
     }
 
     private ReplyException Unexpected(string wanted) =>

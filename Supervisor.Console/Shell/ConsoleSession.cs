@@ -26,11 +26,11 @@ internal sealed class ConsoleSession(ITerminal terminal, IServerPort server) : I
 
     public bool IsLeaving { get; set; }
 
-    public RpcReply Call(string method, params ReadOnlySpan<RpcValue> arguments)
-    {
-        _channel ??= server.Open(ServerUrl, Credentials);
-        return _channel.Call("supervisor." + method, arguments);
-    }
+    public RpcReply Call(string method, params ReadOnlySpan<RpcValue> arguments) => Channel.Call("supervisor." + method, arguments);
+
+    /// <summary>A method of the fleet.</summary>
+    public RpcReply CallCluster(string method, params ReadOnlySpan<RpcValue> arguments) =>
+        Channel.Call("cluster." + method, arguments);
 
     /// <summary>Between two commands no connection is kept: the daemon may have gone meanwhile.</summary>
     public void Disconnect()
@@ -40,4 +40,6 @@ internal sealed class ConsoleSession(ITerminal terminal, IServerPort server) : I
     }
 
     public void Dispose() => Disconnect();
+
+    private IRpcChannel Channel => _channel ??= server.Open(ServerUrl, Credentials);
 }

@@ -19,6 +19,9 @@ internal static class Hints
                 + "join its group, or run as its owner");
     }
 
+    /// <summary>The index of help is the original's; what is ours stands beside it.</summary>
+    public static void MoreActions(ConsoleSession session) => Show(session, "help cluster explains the actions for a fleet of hosts");
+
     private static string Origin(ConsoleSession session) =>
         session.ConfigFile is null ? "(the built-in address: no configuration file was found)" : $"(see {session.ConfigFile})";
 

@@ -1,4 +1,5 @@
 using Supervisor.Cli.Commands;
+using Supervisor.Cli.Fleet;
 using Supervisor.Cli.Terminal;
 
 namespace Supervisor.Cli.Shell;
@@ -7,8 +8,9 @@ namespace Supervisor.Cli.Shell;
 internal sealed class NameCompleter(ConsoleSession session) : ICompleter
 {
     private List<ProcessRow>? _processes;
+    private FleetSnapshot? _fleet;
 
-    public void Forget() => _processes = null;
+    public void Forget() => (_processes, _fleet) = (null, null);
 
     public IReadOnlyList<string> Candidates(string line, string word)
     {
@@ -17,6 +19,7 @@ internal sealed class NameCompleter(ConsoleSession session) : ICompleter
         IEnumerable<string> names = isFirst ? Actions : words[0] switch
         {
             "help" => Actions,
+            "cluster" => ClusterCompleter.Candidates(line, Fleet),
             "add" or "remove" or "update" => Groups(),
             "clear" or "fg" or "pid" or "restart" or "signal" or "start" or "status" or "stop" or "tail" => Processes(word),
             _ => [],
@@ -24,7 +27,8 @@ internal sealed class NameCompleter(ConsoleSession session) : ICompleter
         return [.. names.Distinct().Where(name => name.StartsWith(word, StringComparison.Ordinal)).Select(name => name + " ")];
     }
 
-    private static IEnumerable<string> Actions => CommandTable.Names.Append("help").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Actions =>
+        CommandTable.Names.Concat(CommandTable.Additional).Append("help").Order(StringComparer.Ordinal);
 
     private IEnumerable<string> Groups() => Rows().Select(row => row.Group);
 
@@ -43,16 +47,24 @@ internal sealed class NameCompleter(ConsoleSession session) : ICompleter
         }
     }
 
-    private List<ProcessRow> Rows()
+    private List<ProcessRow> Rows() =>
+        _processes ??= Ask(() => ProcessRow.ListFrom(session.Call("getAllProcessInfo").OrThrow())) ?? [];
+
+    private FleetSnapshot Fleet() => _fleet ??= Ask(() => new FleetSnapshot(
+        session.CallCluster("getMembers").OrThrow().AsList().Select(MemberRow.From),
+        session.CallCluster("getAllProcessInfo").OrThrow().AsList().Select(FleetRow.From))) ?? new([], []);
+
+    private T? Ask<T>(Func<T> question)
+        where T : class
     {
         try
         {
-            return _processes ??= ProcessRow.ListFrom(session.Call("getAllProcessInfo").OrThrow());
+            return question();
         }
         catch (CommandException)
         {
             // A command will say what is wrong; the tab key has nothing to offer then.
-            return _processes = [];
+            return null;
         }
         finally
         {

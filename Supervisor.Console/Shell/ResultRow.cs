@@ -21,6 +21,7 @@ internal sealed record ResultRow(string Name, int Code, string Text)
         Fault.AlreadyStarted => Error("already started"),
         Fault.SpawnError => Error("spawn error"),
         Fault.AbnormalTermination => Error("abnormal termination"),
+        >= Fault.UnknownNode => Error(Text),
         _ => throw Unknown(),
     };
 
@@ -33,6 +34,7 @@ internal sealed record ResultRow(string Name, int Code, string Text)
         Fault.BadSignal => Error("bad signal name"),
         Fault.NotRunning => Error("not running"),
         Fault.Failed => Text,
+        >= Fault.UnknownNode => Error(Text),
         _ => throw Unknown(),
     };
 
@@ -41,6 +43,7 @@ internal sealed record ResultRow(string Name, int Code, string Text)
         Fault.Success => $"{Name}: cleared",
         Fault.BadName => Error("no such process"),
         Fault.Failed => Error("failed"),
+        >= Fault.UnknownNode => Error(Text),
         _ => throw Unknown(),
     };
 

@@ -9,6 +9,10 @@ internal sealed class StandardTerminal(InputBytes input) : ITerminal
     private readonly OutputBytes _error = new(Libc.STDERR_FILENO);
 
     public bool ShowsHints => _error.IsTerminal;
+    public bool ShowsTables => _output.IsTerminal;
+    public bool ShowsColours => _output.IsTerminal && Colours.AreWanted;
+    public bool CanAsk => IsInteractive;
+    public int Width => (_output.IsTerminal ? _output : _error).Columns;
     public History? History { get; set; }
     public ICompleter? Completer { get; set; }
 
@@ -21,6 +25,8 @@ internal sealed class StandardTerminal(InputBytes input) : ITerminal
     public void WriteBytes(ReadOnlySpan<byte> bytes) => _output.Write(bytes);
 
     public void WriteErrorLine(string text) => _error.Write(text + "\n");
+
+    public void WriteError(string text) => _error.Write(text);
 
     public string? ReadLine(string prompt)
     {

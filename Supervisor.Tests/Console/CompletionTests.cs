@@ -10,7 +10,7 @@ public sealed class CompletionTests
         Scene.Info("app", "web", 20, "", ""), Scene.Info("app", "api", 20, "", ""), Scene.Info("cron", "cron", 20, "", "")));
 
     [Theory]
-    [InlineData("", "", 22)]
+    [InlineData("", "", 23)]
     [InlineData("sta", "sta", 2)]
     [InlineData("help sta", "sta", 2)]
     public void Actions_are_offered_first_and_to_help(string line, string word, int count)
@@ -28,6 +28,23 @@ public sealed class CompletionTests
     [InlineData("bogus a", "a")]
     public void Names_are_offered_in_the_form_being_typed(string line, string word, params string[] candidates) =>
         Assert.Equal(candidates, Candidates(line, word));
+
+    [Theory]
+    [InlineData("cluster ", "", "down ", "events ", "leave ", "members ", "restart ", "signal ", "start ", "status ", "stop ", "tail ")]
+    [InlineData("cluster st", "st", "start ", "status ", "stop ")]
+    [InlineData("cluster down ", "", "host1 ", "host2 ")]
+    [InlineData("cluster start ", "", "web:web_00 ", "web:* ", "cron ", "all ")]
+    [InlineData("cluster start cron@", "", "host1 ", "host2 ", "role:front ", "* ")]
+    [InlineData("cluster start cron@ho", "ho", "host1 ", "host2 ")]
+    [InlineData("cluster status host1:", "host1:", "host1:web:web_00 ", "host1:web:* ", "host1:cron:cron ", "host1:cron:* ")]
+    [InlineData("cluster signal H", "H", "HUP ")]
+    [InlineData("cluster signal HUP c", "c", "cron ")]
+    [InlineData("cluster members ", "")]
+    public void Behind_cluster_actions_nodes_and_selectors_are_offered(string line, string word, params string[] candidates)
+    {
+        using var session = new ConsoleSession(new FakeTerminal(), Fleet.Fleets.Server());
+        Assert.Equal(candidates, new NameCompleter(session).Candidates(line, word));
+    }
 
     [Fact]
     public void The_server_is_asked_once_a_line()

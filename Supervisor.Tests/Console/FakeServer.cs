@@ -1,5 +1,6 @@
 extern alias console;
 
+using System.Text;
 using console::Supervisor.Cli.Follow;
 using console::Supervisor.Cli.Rpc;
 using console::Supervisor.Cli.Terminal;
@@ -9,11 +10,27 @@ namespace Supervisor.Tests.Cli;
 /// <summary>Answers calls from a script and remembers them; a method that is not in the script is unknown to it.</summary>
 internal sealed class FakeServer : IServerPort, IRpcChannel
 {
-    private readonly Dictionary<string, Func<RpcValue[], RpcReply>> _script = [];
+    private const string Standard = "supervisor.";
 
-    public List<string> Calls { get; } = [];
+    private readonly Dictionary<string, Func<RpcValue[], RpcReply>> _script = [];
+    private readonly List<string> _calls = [];
+
+    /// <summary>In their order; those of a fleet's methods with their namespace.</summary>
+    public List<string> Calls
+    {
+        get
+        {
+            lock (_calls) return [.. _calls];
+        }
+    }
+
     public List<string> Followed { get; } = [];
     public FollowEnd FollowEnd { get; init; } = FollowEnd.UserLeft;
+    public Dictionary<string, string> Streams { get; } = [];
+
+    /// <summary>Asked before each wait for answers; true is a Ctrl-C.</summary>
+    public Func<bool>? InterruptAt { get; init; }
+
     public string[] TypedLines { get; init; } = [];
 
     /// <summary>The credentials that the server wants, if any.</summary>
@@ -29,7 +46,7 @@ internal sealed class FakeServer : IServerPort, IRpcChannel
 
     public FakeServer On(string method, Func<RpcValue[], RpcReply> answer)
     {
-        _script["supervisor." + method] = answer;
+        _script[method.Contains('.') ? method : Standard + method] = answer;
         return this;
     }
 
@@ -43,7 +60,8 @@ internal sealed class FakeServer : IServerPort, IRpcChannel
     {
         if (Wanted is not null && Wanted != Given) throw new HttpStatusException(401, "Unauthorized");
         var words = arguments.ToArray();
-        Calls.Add($"{method["supervisor.".Length..]}({string.Join(", ", words.Select(word => word.AsText()))})");
+        var name = method.StartsWith(Standard, StringComparison.Ordinal) ? method[Standard.Length..] : method;
+        lock (_calls) _calls.Add($"{name}({string.Join(", ", words.Select(word => word.AsText()))})");
         return _script.TryGetValue(method, out var answer) ? answer(words) : new RpcReply.Fault(1, "UNKNOWN_METHOD");
     }
 
@@ -51,6 +69,30 @@ internal sealed class FakeServer : IServerPort, IRpcChannel
     {
         Followed.Add(path);
         return FollowEnd;
+    }
+
+    /// <summary>Gives each stream what the script has for its path.</summary>
+    public FollowEnd FollowAll(string url, Credentials credentials, IReadOnlyList<FollowedStream> streams, ITerminal terminal)
+    {
+        foreach (var stream in streams)
+        {
+            Followed.Add(stream.Path);
+            if (Streams.TryGetValue(stream.Path, out var text)) stream.Sink(Encoding.UTF8.GetBytes(text));
+        }
+        return FollowEnd;
+    }
+
+    /// <summary>Interrupted as soon as the user has seen enough, if ever.</summary>
+    public bool WaitWhile(Wake wake, Func<bool> onWake)
+    {
+        do
+        {
+            if (InterruptAt?.Invoke() == true) return false;
+            Readiness.Wait(wake.Descriptor);
+            wake.Clear();
+        }
+        while (onWake());
+        return true;
     }
 
     public FollowEnd Attach(string url, Credentials credentials, string name, ITerminal terminal, Func<string, bool> onLine)

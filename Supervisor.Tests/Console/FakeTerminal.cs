@@ -15,6 +15,10 @@ internal sealed class FakeTerminal(params string[] answers) : ITerminal
     public string Output => _output.ToString();
     public string Error => _error.ToString();
     public bool ShowsHints { get; init; }
+    public bool ShowsTables { get; init; }
+    public bool ShowsColours { get; init; }
+    public bool CanAsk { get; init; }
+    public int Width { get; init; } = 80;
 
     public void WriteLine(string text) => _output.Append(text).Append('\n');
 
@@ -23,6 +27,8 @@ internal sealed class FakeTerminal(params string[] answers) : ITerminal
     public void WriteBytes(ReadOnlySpan<byte> bytes) => _output.Append(Encoding.UTF8.GetString(bytes));
 
     public void WriteErrorLine(string text) => _error.Append(text).Append('\n');
+
+    public void WriteError(string text) => _error.Append(text);
 
     public string? ReadLine(string prompt)
     {

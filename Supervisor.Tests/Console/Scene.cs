@@ -12,9 +12,11 @@ internal static class Scene
     public const string Url = "unix:///run/x.sock";
 
     /// <summary>The output and the exit status, as one text.</summary>
-    public static string Run(FakeServer server, string line, bool interactive = false, params string[] answers)
+    public static string Run(FakeServer server, string line, bool interactive = false, params string[] answers) =>
+        Run(server, new FakeTerminal(answers), line, interactive);
+
+    public static string Run(FakeServer server, FakeTerminal terminal, string line, bool interactive = false)
     {
-        var terminal = new FakeTerminal(answers);
         using var session = new ConsoleSession(terminal, server) { ServerUrl = Url, IsInteractive = interactive };
         new Interpreter(session, new CommandTable(session)).Run(line);
         return $"{terminal.Output}{terminal.Error}[{session.ExitStatus}]";
