@@ -14,6 +14,7 @@ public sealed class ProcessBoard
     private View _view = new(-1, []);
     private long _version;
     private volatile Mood _mood = Mood.Running;
+    private volatile IBoardWatcher? _watcher;
 
     /// <summary>Grows with every change.</summary>
     public long Version => Volatile.Read(ref _version);
@@ -44,11 +45,15 @@ public sealed class ProcessBoard
     public ProcessInfo? Find(Namespec name) =>
         name.Process is { } process && _processes.TryGetValue((name.Group, process), out var info) ? info : null;
 
+    /// <summary>Who hears of changes from now on. Whatever was published before is to be read.</summary>
+    public void Watch(IBoardWatcher watcher) => _watcher = watcher;
+
     /// <summary>Replaces what is known of one process.</summary>
     public void Publish(ProcessInfo process)
     {
         _processes[(process.Group, process.Name)] = process;
         Interlocked.Increment(ref _version);
+        _watcher?.ProcessChanged(new(process.Group, process.Name));
     }
 
     /// <summary>Forgets a process whose group was removed.</summary>
@@ -56,10 +61,15 @@ public sealed class ProcessBoard
     {
         _processes.TryRemove((group, name), out _);
         Interlocked.Increment(ref _version);
+        _watcher?.ProcessChanged(new(group, name));
     }
 
     /// <summary>Tells everybody that the daemon is on its way out.</summary>
-    public void PublishMood(Mood mood) => _mood = mood;
+    public void PublishMood(Mood mood)
+    {
+        _mood = mood;
+        _watcher?.MoodChanged();
+    }
 
     /// <summary>Replaces the list of active groups.</summary>
     public void PublishGroups(ImmutableArray<string> groups)

@@ -1,8 +1,10 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Fleet.Feed;
 using Supervisor.Actors.Messages;
 using Supervisor.Actors.Tree;
+using Supervisor.Node.Cluster;
 using Supervisor.Node.Configuration;
 using Supervisor.Node.Http;
 using Supervisor.Node.Logs;
@@ -30,11 +32,13 @@ internal sealed class DaemonLife
     private readonly ActorSystem _system;
     private OpenedServers? _servers;
 
-    public DaemonLife(SupervisorConfig config, TreePorts ports, ActivityLog log, ConfigRequest request)
+    /// <summary>Without a seat in a fleet nobody listens to the tree.</summary>
+    public DaemonLife(SupervisorConfig config, TreePorts ports, ActivityLog log, ConfigRequest request, ClusterSeat? seat)
     {
         (_config, _ports) = (config, ports);
         _system = ActorSystem.Create("node", ConfigurationFactory.ParseString(Engine));
         _system.ActorOf(EngineLogActor.Props(log), "engine-log");
+        if (seat is not null) FeedRelayActor.Begin(_system, seat.Feed, seat.TreeStops);
         var tree = _system.ActorOf(SupervisorActor.Props(config, ports, _lifetime), "supervisor");
         Supervisor = new(tree, ports.Board, log, config, request);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Messages;
+using Supervisor.Node.Cluster;
 using Supervisor.Node.CommandLine;
 using Supervisor.Node.Http;
 using Supervisor.Node.Logs;
@@ -29,6 +30,7 @@ internal sealed class DaemonProcess : IAsyncDisposable
     private SyslogClient? _syslog;
     private ProcessHost? _host;
     private string? _serverUrl;
+    private ClusterSeat? _seat;
 
     /// <summary>To be made before the user is switched: the environment is not to be read afterwards.</summary>
     public DaemonProcess(DaemonStart start, TimeProvider time)
@@ -53,11 +55,12 @@ internal sealed class DaemonProcess : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        // A life that was to follow did not begin.
+        if (_seat is { } seat) await seat.DisposeAsync().ConfigureAwait(false);
         _watcher.Dispose();
         _syslog?.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private int Fail(string error)
@@ -101,7 +104,7 @@ internal sealed class DaemonProcess : IAsyncDisposable
     }
 
     private async Task<LifeEnd> WithSockets(SupervisorConfig config, ActivityLog log) =>
-        HttpServers.Bind(config.Servers, [.. config.RpcInterfaces], log, _start.Error) switch
+        HttpServers.Bind(config.AllServers, [.. config.RpcInterfaces], log, _start.Error) switch
         {
             BindResult<BoundServers>.Bound bound => await Live(config, log, bound.Value).ConfigureAwait(false),
             BindResult<BoundServers>.Failed failed => new LifeEnd.Failed(failed.Error),
@@ -116,15 +119,28 @@ internal sealed class DaemonProcess : IAsyncDisposable
         if (IsFirst) WorkerThreads.Reserve();
         var host = Host(config);
         var pidFile = PidFile.Write(config.Daemon.PidFile, log);
-        var life = new DaemonLife(config, new(host, log, new ProcessBoard(), _time), log, _start.Request);
+        _seat ??= config.Cluster is { } cluster ? new(cluster, _log, _time) : null;
+        var life = new DaemonLife(config, new(host, log, new ProcessBoard(), _time), log, _start.Request, _seat);
+        _seat?.Attach(life.Supervisor);
         await life.Begin(servers, _watcher).ConfigureAwait(false);
+        _seat?.Begin();
         _desk.Become(life.Supervisor);
         if (daemonizer?.ReportUp() == false) await life.Supervisor.Ask(new SupervisorCommand.Shutdown()).ConfigureAwait(false);
         await life.End().ConfigureAwait(false);
         _desk.Become(null);
+        _seat?.Detach();
         var end = await life.Close().ConfigureAwait(false);
+        await Reseat(end).ConfigureAwait(false);
         pidFile.Remove();
         return end;
+    }
+
+    // The node has begun to leave when the tree began to stop, if it leaves at all.
+    private async Task Reseat(LifeEnd end)
+    {
+        if (_seat is not { } seat || (end is LifeEnd.Reload reload && seat.IsGoodFor(reload.Config))) return;
+        await seat.DisposeAsync().ConfigureAwait(false);
+        _seat = null;
     }
 
     // Made once the process has its user, umask and directory: threads of the host keep what they find.

@@ -16,6 +16,9 @@ internal sealed class TreeSupervisor(
 {
     private volatile SupervisorConfig _config = config;
 
+    /// <summary>The root of the tree.</summary>
+    public IActorRef Tree => tree;
+
     public Mood Mood => board.Mood;
 
     public ProcessBoard Board => board;

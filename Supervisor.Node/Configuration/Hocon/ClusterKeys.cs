@@ -26,7 +26,7 @@ internal sealed class ClusterKeys(ReadContext context, Config hocon, Origin orig
             NodeName = "",
             Files = files,
             Host = isEverywhere && !host.Contains(':', StringComparison.Ordinal) ? EveryAddress : host,
-            PublicHost = Text(Tcp + "public-hostname") ?? (isEverywhere ? null : host),
+            PublicHost = (Text(Tcp + "public-hostname") ?? (isEverywhere ? null : host))?.ToLowerInvariant(),
             Port = Port(),
             Secret = secret,
             Seeds = EquatableArray.Of(Seeds()),

@@ -1,0 +1,69 @@
+using Akka.Actor;
+using Akka.Cluster;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Ports;
+using Supervisor.Actors.Tree;
+
+namespace Supervisor.Actors.Fleet.Membership;
+
+/// <summary>Follows what the cluster says of its members, and tells the fleet actor and the log.</summary>
+public sealed class MembershipActor : UntypedActor
+{
+    private readonly Cluster _cluster = Cluster.Get(Context.System);
+    private readonly ICanTell _fleet;
+    private readonly MemberLog _log;
+    private MemberTable _table = MemberTable.Empty;
+
+    private MembershipActor(ICanTell fleet, FleetBoard board, IActivityLog log) =>
+        (_fleet, _log) = (fleet, new(log, board, _cluster.SelfUniqueAddress.Uid));
+
+    /// <summary>Tells a fleet actor; names for the log are those on its board.</summary>
+    public static Props Props(ICanTell fleet, FleetBoard board, IActivityLog log) =>
+        Producer.Props(() => new MembershipActor(fleet, board, log));
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        _cluster.Subscribe(
+            Self,
+            ClusterEvent.SubscriptionInitialStateMode.InitialStateAsSnapshot,
+            typeof(ClusterEvent.IMemberEvent),
+            typeof(ClusterEvent.ReachabilityEvent),
+            typeof(ClusterEvent.LeaderChanged));
+        // Nobody has let this node in yet; its own processes are to be seen all the same.
+        var self = _cluster.SelfUniqueAddress;
+        var roles = EquatableArray.Of(_cluster.SelfRoles.Order(StringComparer.Ordinal));
+        _fleet.Tell(new FleetInput.MemberSeen(new($"{self.Address}", self.Uid, roles, $"{MemberStatus.Joining}", IsReachable: true)), Self);
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop() => _cluster.Unsubscribe(Self);
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case ClusterEvent.CurrentClusterState state: Become(MemberTable.Of(state)); break;
+            case ClusterEvent.MemberRemoved e: Become(_table.Without(e.Member.UniqueAddress)); break;
+            case ClusterEvent.IMemberEvent e: Become(_table.With(e.Member)); break;
+            case ClusterEvent.UnreachableMember e: Become(_table.WithReachability(e.Member, isReachable: false)); break;
+            case ClusterEvent.ReachableMember e: Become(_table.WithReachability(e.Member, isReachable: true)); break;
+            case ClusterEvent.LeaderChanged e: Become(_table with { Leader = e.Leader }); break;
+            default: Unhandled(message); break;
+        }
+    }
+
+    // A node that is on its way out sees everybody go. The others are not gone, it is: what is known of them is kept.
+    private void Become(MemberTable table)
+    {
+        var before = _table;
+        if (before.IsOver(_cluster.SelfUniqueAddress)) return;
+        _table = table;
+        foreach (var input in table.Since(before))
+        {
+            _log.Write(input);
+            _fleet.Tell(input, Self);
+        }
+    }
+}

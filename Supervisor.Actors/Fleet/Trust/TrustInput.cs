@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Supervisor.Actors.Fleet.Trust;
+
+/// <summary>What a trust book hears.</summary>
+internal abstract record TrustInput
+{
+    private TrustInput() { }
+
+    /// <summary>The cluster has this life of a node. The nonce is fresh and random; it is used if the life is new.</summary>
+    internal sealed record Met(PeerLife Peer, ImmutableArray<byte> Nonce) : TrustInput;
+
+    /// <summary>This life is over.</summary>
+    internal sealed record Lost(long Uid) : TrustInput;
+
+    /// <summary>Somebody at an address asks for a proof.</summary>
+    internal sealed record Asked(string From, ImmutableArray<byte> Nonce) : TrustInput;
+
+    /// <summary>Somebody at an address gives one.</summary>
+    internal sealed record Proved(string From, ImmutableArray<byte> Proof) : TrustInput;
+
+    /// <summary>Time has passed: what was asked may have been lost.</summary>
+    internal sealed record TimePassed : TrustInput;
+}
+
+/// <summary>What a trust book wants done.</summary>
+internal abstract record TrustEffect
+{
+    private TrustEffect() { }
+
+    /// <summary>Ask this node for a proof.</summary>
+    internal sealed record Ask(string Address, ImmutableArray<byte> Nonce) : TrustEffect;
+
+    /// <summary>Give this node the proof that it asked for.</summary>
+    internal sealed record Prove(string Address, ImmutableArray<byte> Proof) : TrustEffect;
+
+    /// <summary>From now on this life is told things and obeyed.</summary>
+    internal sealed record Trust(PeerLife Peer) : TrustEffect;
+
+    /// <summary>A proof was wrong: whoever gave it has another secret, or none.</summary>
+    internal sealed record Refuse(string Address) : TrustEffect;
+}

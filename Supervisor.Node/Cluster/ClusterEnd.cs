@@ -1,0 +1,19 @@
+namespace Supervisor.Node.Cluster;
+
+/// <summary>Why a cluster system is no more.</summary>
+internal abstract record ClusterEnd
+{
+    private ClusterEnd() { }
+
+    /// <summary>Somebody asked this node to leave.</summary>
+    public sealed record Left : ClusterEnd;
+
+    /// <summary>The others, or this node itself, decided that it does not belong any more.</summary>
+    public sealed record Downed : ClusterEnd;
+
+    /// <summary>No seed let it in.</summary>
+    public sealed record NotJoined : ClusterEnd;
+
+    /// <summary>It did not begin, or broke.</summary>
+    public sealed record Failed(string Reason) : ClusterEnd;
+}
