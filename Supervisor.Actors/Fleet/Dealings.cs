@@ -3,15 +3,13 @@ using Akka.Actor;
 namespace Supervisor.Actors.Fleet;
 
 /// <summary>Which actor of ours deals with which life of which node, either way; so that their number has a bound.</summary>
-internal sealed class Dealings
+/// <param name="most">With one life of one node at a time.</param>
+internal sealed class Dealings(int most)
 {
-    /// <summary>With one node at a time.</summary>
-    internal const int Most = 1_000;
-
     private readonly Dictionary<IActorRef, long> _peers = [];
     private readonly Dictionary<long, HashSet<IActorRef>> _actors = [];
 
-    internal bool IsFull(long uid) => _actors.TryGetValue(uid, out var actors) && actors.Count >= Most;
+    internal bool IsFull(long uid) => _actors.TryGetValue(uid, out var actors) && actors.Count >= most;
 
     internal void Add(IActorRef actor, long uid)
     {

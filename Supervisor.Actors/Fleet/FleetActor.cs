@@ -1,6 +1,4 @@
 using Akka.Actor;
-using Supervisor.Actors.Fleet.Commands;
-using Supervisor.Actors.Messages;
 using Supervisor.Actors.Tree;
 
 namespace Supervisor.Actors.Fleet;
@@ -18,7 +16,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
 
     private readonly FleetPorts _ports;
     private readonly FleetRecord _record;
-    private readonly Dealings _dealings = new();
+    private readonly Errands _errands;
     private readonly List<ProcessEvent> _events = [];
     private NodeTable _own;
     private NodeTable _told;
@@ -27,6 +25,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     {
         _ports = ports;
         _record = new(ports);
+        _errands = new(Context, ports, _record);
         _own = _told = NodeTable.Empty(ports.Self);
     }
 
@@ -49,7 +48,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
             case FleetMessage told: Hear(told); break;
             case Flush: TellChanges(); break;
             case Period: PassTime(); break;
-            case Terminated ended: _dealings.Remove(ended.ActorRef); break;
+            case Terminated ended: _errands.Ended(ended.ActorRef); break;
             default: Unhandled(message); break;
         }
     }
@@ -63,12 +62,13 @@ public sealed class FleetActor : UntypedActor, IWithTimers
             case FleetInput.MemberSeen i: Meet(i.Member); break;
             case FleetInput.MemberGone i: Lose(i.Uid); break;
             case FleetInput.LeadersSeen i: _record.Become(_record.View with { Leader = i.Leader, Oldest = i.Oldest }); break;
-            case FleetInput.DaemonSeen i when i.Facts != _own.Facts: Change(_own.With(i.Facts)); break;
-            case FleetInput.DaemonSeen: break;
+            case FleetInput.DaemonSeen i: Change(_own.With(i.Facts)); break;
             case FleetInput.ProcessUpdated i: Change(_own.With(i.Process)); break;
             case FleetInput.ProcessRemoved i: Change(_own.Without(i.Name)); break;
             case FleetInput.StateChanged i: Happen(_record.Happened(i)); break;
-            case FleetInput.Command i: Route(i); break;
+            case FleetInput.Command i: _errands.Send(i); break;
+            case FleetInput.ReadLog i: _errands.Send(i); break;
+            case FleetInput.MeasureUsage i: _errands.Send(i); break;
         }
     }
 
@@ -81,7 +81,9 @@ public sealed class FleetActor : UntypedActor, IWithTimers
             case FleetMessage.VersionTold m: _record.Hear(m, Sender, Self); break;
             case FleetMessage.TableWanted: TellTable(Sender); break;
             case FleetMessage.EventsTold m: _record.Hear(m); break;
-            case FleetMessage.CommandSent m: Obey(m); break;
+            case FleetMessage.CommandSent m: _errands.Serve(m); break;
+            case FleetMessage.LogWanted m: _errands.Serve(m); break;
+            case FleetMessage.UsageWanted m: _errands.Serve(m); break;
             default: Unhandled(told); break;
         }
     }
@@ -89,6 +91,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     // A member that is new, or that came back into reach, may have missed everything, and we may have missed what it told.
     private void Meet(FleetMember member)
     {
+        if (_record.LifeBefore(member) is { } before) Lose(before);
         var wasReachable = _record.See(member);
         if (IsSelf(member)) _record.Hear(_own);
         else if (member.IsReachable && !wasReachable)
@@ -99,18 +102,19 @@ public sealed class FleetActor : UntypedActor, IWithTimers
         }
         else if (wasReachable && !member.IsReachable)
         {
-            _dealings.Lose(member.Uid, Self);
+            _errands.Lose(member.Uid);
         }
     }
 
     private void Lose(long uid)
     {
         _record.Lose(uid);
-        _dealings.Lose(uid, Self);
+        _errands.Lose(uid);
     }
 
     private void Change(NodeTable table)
     {
+        if (ReferenceEquals(table, _own)) return;
         _own = table;
         _record.Hear(table);
         Gather();
@@ -159,42 +163,6 @@ public sealed class FleetActor : UntypedActor, IWithTimers
             if (node.Member.IsReachable && !IsSelf(node.Member)) _ports.Peer(node.Member.Address).Tell(message, Self);
         }
     }
-
-    private void Route(FleetInput.Command command)
-    {
-        switch (_record.View.Choose(command.Node))
-        {
-            case NodeChoice.Refused refused:
-                Sender.Tell(refused.Fault, Self);
-                break;
-            case NodeChoice.Found { Member: var member } when IsSelf(member):
-                _ports.Tree.Tell(command.Order, Sender);
-                break;
-            case NodeChoice.Found { Member: var member } when _dealings.IsFull(member.Uid):
-                Sender.Tell(new CommandReply.Fault(FaultCode.Failed, $"too many commands for {command.Node} are under way"), Self);
-                break;
-            case NodeChoice.Found { Member: var member }:
-                var sent = new SentCommand(
-                    _ports.Self, command.Node, _ports.Peer(member.Address), command.Order, command.Deadline, Sender);
-                Deal(member.Uid, Producer.Props(() => new SentCommandActor(sent)));
-                break;
-        }
-    }
-
-    private void Obey(FleetMessage.CommandSent sent)
-    {
-        var asker = Sender;
-        if (_dealings.IsFull(sent.From.Uid))
-        {
-            var fault = new CommandReply.Fault(FaultCode.Failed, $"too many commands of {sent.From.Name} are under way");
-            asker.Tell(new FleetMessage.CommandAnswered(fault), Self);
-            return;
-        }
-
-        Deal(sent.From.Uid, Producer.Props(() => new ServedCommandActor(sent.Command, _ports.Tree, asker)));
-    }
-
-    private void Deal(long uid, Props actor) => _dealings.Add(Context.Watch(Context.ActorOf(actor)), uid);
 
     private sealed class Flush
     {

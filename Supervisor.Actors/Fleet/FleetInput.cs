@@ -1,3 +1,6 @@
+using System.Threading.Channels;
+using Supervisor.Actors.Fleet.Logs;
+using Supervisor.Actors.Fleet.Usage;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 
@@ -35,4 +38,17 @@ public abstract record FleetInput
     /// heard in time: then nobody knows what became of the command.
     /// </summary>
     public sealed record Command(string Node, SupervisorCommand Order, TimeSpan Deadline) : FleetInput;
+
+    /// <summary>
+    /// Read this log of another node; answered by <see cref="LogOpened"/> or a fault, the deadline being for that. Steps are
+    /// written as long as there is room; the last is always the end.
+    /// </summary>
+    public sealed record ReadLog(string Node, LogQuery Query, TimeSpan Deadline, ChannelWriter<LogStep> Steps) : FleetInput
+    {
+        /// <summary>How many steps there must be room for.</summary>
+        public const int Room = LogRequest.Window + 1;
+    }
+
+    /// <summary>Measure what the children of all other nodes use; answered by <see cref="FleetUsage"/> at the latest then.</summary>
+    public sealed record MeasureUsage(TimeSpan Deadline) : FleetInput;
 }

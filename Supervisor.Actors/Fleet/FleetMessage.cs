@@ -1,4 +1,6 @@
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Fleet.Logs;
+using Supervisor.Actors.Fleet.Usage;
 using Supervisor.Actors.Messages;
 
 namespace Supervisor.Actors.Fleet;
@@ -34,12 +36,33 @@ public abstract record FleetMessage
     /// <summary>The command is being seen to: it was handed to the tree.</summary>
     public sealed record CommandAccepted : FleetMessage;
 
-    /// <summary>What became of the command.</summary>
-    public sealed record CommandAnswered(CommandReply Reply) : FleetMessage;
+    /// <summary>What became of the command: one reply, or its outcomes in parts that are counted from 0.</summary>
+    public sealed record CommandAnswered(int Part, bool IsLast, CommandReply Reply) : FleetMessage;
 
     /// <summary>Nothing was heard of the command for a while: how is it? Answered by either of the two above.</summary>
     public sealed record OutcomeWanted : FleetMessage;
 
     /// <summary>The answer is here and need not be kept.</summary>
     public sealed record AnswerHeard : FleetMessage;
+
+    /// <summary>Please read me this log. The answers come from whoever does.</summary>
+    public sealed record LogWanted(NodeId From, LogQuery Query) : FleetMessage;
+
+    /// <summary>The next step of a log; they are counted from 0.</summary>
+    public sealed record LogTold(long Number, LogStep Step) : FleetMessage;
+
+    /// <summary>There is room for so many steps, counted from the first; the same number again asks whether anybody is there.</summary>
+    public sealed record LogMore(long Steps) : FleetMessage;
+
+    /// <summary>Somebody is there and has told so many steps.</summary>
+    public sealed record LogUnchanged(long Steps) : FleetMessage;
+
+    /// <summary>Nobody reads the log any more.</summary>
+    public sealed record LogUnwanted : FleetMessage;
+
+    /// <summary>Please tell me what your children use.</summary>
+    public sealed record UsageWanted : FleetMessage;
+
+    /// <summary>A part, counted from 0, of what the sender's children use.</summary>
+    public sealed record UsageTold(NodeId Node, int Part, bool IsLast, EquatableArray<ProcessUsage> Processes) : FleetMessage;
 }

@@ -1,4 +1,6 @@
 using Akka.Actor;
+using Supervisor.Actors.Fleet.Logs;
+using Supervisor.Actors.Fleet.Usage;
 using Supervisor.Actors.Ports;
 
 namespace Supervisor.Actors.Fleet;
@@ -13,6 +15,9 @@ public sealed record FleetPorts(NodeId Self, ICanTell Tree, Func<string, ICanTel
 /// <summary>What a node has for all its memberships of the fleet, one after the other.</summary>
 /// <param name="Board">What readers see.</param>
 /// <param name="Events">What happens, as it happens.</param>
+/// <param name="Logs">The logs of its processes.</param>
+/// <param name="Usage">What its children use.</param>
 /// <param name="Log">The activity log.</param>
 /// <param name="Time">Both clocks.</param>
-public sealed record FleetHome(FleetBoard Board, FleetEvents Events, IActivityLog Log, TimeProvider Time);
+public sealed record FleetHome(
+    FleetBoard Board, FleetEvents Events, ILogShelf Logs, IUsageMeter Usage, IActivityLog Log, TimeProvider Time);

@@ -37,6 +37,10 @@ internal sealed class FleetRecord
         _ports.Home.Board.Publish(_ports.Self, view);
     }
 
+    /// <summary>The life at a member's address that its present one puts an end to, or null.</summary>
+    internal long? LifeBefore(FleetMember member) => View.ByUid.Values
+        .FirstOrDefault(n => n.Member.Address == member.Address && n.Member.Uid != member.Uid)?.Member.Uid;
+
     /// <summary>The cluster has this member, as it is now; whether it could be reached until now.</summary>
     internal bool See(FleetMember member)
     {
@@ -117,7 +121,7 @@ internal sealed class FleetRecord
     private void WarnOfNamesakes(string name)
     {
         if (View.Find(name) is not { Length: > 1 } several || !_warned.Add(name)) return;
-        var addresses = string.Join(", ", several.Select(n => n.Member.Address).Order(StringComparer.Ordinal));
+        var addresses = NodeChoice.Addresses(several.Select(n => n.Member));
         _ports.Home.Log.Write(LogLevel.Warn,
             $"{several.Length} nodes are called '{name}': {addresses}; give each its own node_name, commands by that name are refused");
     }

@@ -22,16 +22,8 @@ public sealed record FleetView(ImmutableDictionary<long, FleetNode> ByUid)
         .OrderBy(n => n.Name, StringComparer.Ordinal)
         .ThenBy(n => n.Member.Address, StringComparer.Ordinal);
 
-    /// <summary>
-    /// The nodes of that name, or the one at that address. Who can be reached stands for the others: of two lives of a node one
-    /// is about to be removed. More than one means that nodes share the name.
-    /// </summary>
-    public ImmutableArray<FleetNode> Find(string name)
-    {
-        var found = ByUid.Values.Where(n => n.Name == name || n.Member.Address == name).ToImmutableArray();
-        var reachable = found.RemoveAll(n => !n.Member.IsReachable);
-        return reachable.IsEmpty ? found : reachable;
-    }
+    /// <summary>The nodes that are meant by a name or an address.</summary>
+    public ImmutableArray<FleetNode> Find(string name) => NodeChoice.Among(ByUid.Values, name, n => n.Name, n => n.Member);
 
     /// <summary>A member came, or changed. A new life at an address takes the place of the one before, and begins with nothing.</summary>
     public FleetView Joined(FleetMember member, TimeSpan now)

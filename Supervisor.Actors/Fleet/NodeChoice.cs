@@ -1,31 +1,32 @@
+using System.Collections.Immutable;
 using Supervisor.Actors.Messages;
 
 namespace Supervisor.Actors.Fleet;
 
 /// <summary>Whom a user means by a node's name or address.</summary>
-public abstract record NodeChoice
+public static class NodeChoice
 {
-    private NodeChoice() { }
-
-    /// <summary>This member, which can be reached as far as is known.</summary>
-    public sealed record Found(FleetMember Member) : NodeChoice;
-
-    /// <summary>Nobody who could be asked.</summary>
-    public sealed record Refused(CommandReply.Fault Fault) : NodeChoice;
-}
-
-/// <summary>Chooses nodes.</summary>
-public static class NodeChoices
-{
-    /// <summary>The one node of that name or address, or why there is none.</summary>
-    public static NodeChoice Choose(this FleetView view, string name) => view.Find(name) switch
+    /// <summary>
+    /// The nodes of that name, or the one at that address. Who can be reached stands for the others: of two lives of a node one
+    /// is about to be removed. More than one means that nodes share the name.
+    /// </summary>
+    public static ImmutableArray<T> Among<T>(
+        IEnumerable<T> nodes, string name, Func<T, string> nameOf, Func<T, FleetMember> memberOf)
     {
-        [] => Refuse(FaultCode.UnknownNode, name),
-        [{ Member: { IsReachable: true } member }] => new NodeChoice.Found(member),
-        [_] => Refuse(FaultCode.UnreachableNode, name),
-        var several => Refuse(FaultCode.UnknownNode,
-            $"{several.Length} nodes are called {name}; use an address: {string.Join(", ", several.Select(n => n.Member.Address).Order())}"),
+        var found = nodes.Where(n => nameOf(n) == name || memberOf(n).Address == name).ToImmutableArray();
+        var reachable = found.RemoveAll(n => !memberOf(n).IsReachable);
+        return reachable.IsEmpty ? found : reachable;
+    }
+
+    /// <summary>Why nobody can be asked, or null when there is exactly one who can.</summary>
+    public static CommandReply.Fault? Refusal(string name, IReadOnlyList<FleetMember> found) => found switch
+    {
+        [] => new(FaultCode.UnknownNode, name),
+        [{ IsReachable: true }] => null,
+        [_] => new(FaultCode.UnreachableNode, name),
+        _ => new(FaultCode.UnknownNode, $"{found.Count} nodes are called {name}; use an address: {Addresses(found)}"),
     };
 
-    private static NodeChoice.Refused Refuse(FaultCode code, string text) => new(new(code, text));
+    internal static string Addresses(IEnumerable<FleetMember> members) =>
+        string.Join(", ", members.Select(m => m.Address).Order(StringComparer.Ordinal));
 }

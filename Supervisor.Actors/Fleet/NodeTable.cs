@@ -10,24 +10,27 @@ namespace Supervisor.Actors.Fleet;
 /// </summary>
 public sealed record NodeTable(NodeId Node, long Version, DaemonFacts Facts, ImmutableDictionary<Namespec, ProcessInfo> Rows)
 {
-    // The reason why a start failed may quote a whole command; other nodes show its beginning.
-    private const int LongestReason = 2_000;
-
     /// <summary>A table before its first change.</summary>
     public static NodeTable Empty(NodeId node) => new(node, 0, DaemonFacts.Unknown, ImmutableDictionary<Namespec, ProcessInfo>.Empty);
 
     /// <summary>A process as it is now.</summary>
     public NodeTable With(ProcessInfo process)
     {
-        if (process.SpawnError.Length > LongestReason) process = process with { SpawnError = process.SpawnError[..LongestReason] };
-        return this with { Version = Version + 1, Rows = Rows.SetItem(new(process.Group, process.Name), process) };
+        // It may quote a whole command; other nodes show its beginning.
+        if (process.SpawnError.Length > MessageSize.LongestText)
+            process = process with { SpawnError = process.SpawnError[..MessageSize.LongestText] };
+        var name = new Namespec(process.Group, process.Name);
+        return Rows.TryGetValue(name, out var known) && known == process
+            ? this
+            : this with { Version = Version + 1, Rows = Rows.SetItem(name, process) };
     }
 
     /// <summary>A process that is gone with its group.</summary>
-    public NodeTable Without(Namespec name) => this with { Version = Version + 1, Rows = Rows.Remove(name) };
+    public NodeTable Without(Namespec name) =>
+        Rows.ContainsKey(name) ? this with { Version = Version + 1, Rows = Rows.Remove(name) } : this;
 
     /// <summary>The daemon as it is now.</summary>
-    public NodeTable With(DaemonFacts facts) => this with { Version = Version + 1, Facts = facts };
+    public NodeTable With(DaemonFacts facts) => facts == Facts ? this : this with { Version = Version + 1, Facts = facts };
 
     /// <summary>What has changed since an earlier version of it.</summary>
     public TableDelta DeltaFrom(NodeTable earlier)

@@ -4,6 +4,7 @@ using Supervisor.Actors.Messages;
 using Supervisor.Actors.Ports;
 using Supervisor.Node.Daemon;
 using Supervisor.Node.Fleet;
+using Supervisor.Node.Logs.Following;
 
 namespace Supervisor.Node.Cluster;
 
@@ -11,7 +12,7 @@ namespace Supervisor.Node.Cluster;
 /// This daemon's place in a fleet. A reload that leaves <c>[cluster]</c> as it was keeps it: the others see programs stop and
 /// start, and no node leave and join.
 /// </summary>
-internal sealed class ClusterSeat(ClusterConfig config, IActivityLog log, TimeProvider time) : IAsyncDisposable
+internal sealed class ClusterSeat(ClusterConfig config, IActivityLog log, LogWatcher watcher, TimeProvider time) : IAsyncDisposable
 {
     private readonly FleetTree _tree = new();
     private volatile TreeSupervisor? _supervisor;
@@ -33,7 +34,7 @@ internal sealed class ClusterSeat(ClusterConfig config, IActivityLog log, TimePr
         _supervisor = supervisor;
         _current ??= new(supervisor);
         _current.Become(supervisor);
-        _fleet ??= new(config.NodeName, _current, time);
+        _fleet ??= new(config.NodeName, _current, watcher, time);
         _tree.Become(supervisor.Tree);
         Feed.Attach(supervisor.Board);
     }

@@ -119,7 +119,7 @@ internal sealed class DaemonProcess : IAsyncDisposable
         if (IsFirst) WorkerThreads.Reserve();
         var host = Host(config);
         var pidFile = PidFile.Write(config.Daemon.PidFile, log);
-        _seat ??= config.Cluster is { } cluster ? new(cluster, _log, _time) : null;
+        _seat ??= config.Cluster is { } cluster ? new(cluster, _log, _watcher, _time) : null;
         var life = new DaemonLife(config, new(host, log, new ProcessBoard(), _time), log, _start.Request, _seat);
         _seat?.Attach(life.Supervisor);
         await life.Begin(servers, _watcher).ConfigureAwait(false);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Actors.Fleet;
+using Supervisor.Actors.Fleet.Logs;
+using Supervisor.Actors.Fleet.Usage;
 using Supervisor.Actors.Messages;
 
 namespace Supervisor.Node.Fleet;
@@ -24,6 +26,15 @@ internal interface IFleet
 
     /// <summary>Hands a command to a node; the answer may take as long as the processes do.</summary>
     Task<CommandReply> Ask(string node, SupervisorCommand order);
+
+    /// <summary>
+    /// Reads the log of a process of a node; the last step is always the end, with a fault where the log cannot be read, or not any
+    /// further.
+    /// </summary>
+    IAsyncEnumerable<LogStep> ReadLog(string node, LogQuery query, CancellationToken cancel);
+
+    /// <summary>What children use, by the names of their nodes; of nodes that answer soon enough.</summary>
+    Task<ImmutableArray<KeyValuePair<string, ProcessUsage>>> Usage();
 
     /// <summary>The node is to leave in good order; the answer says that this has begun.</summary>
     CommandReply Leave(string node);

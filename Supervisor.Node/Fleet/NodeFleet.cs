@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
-using Akka.Actor;
 using Supervisor.Actors.Fleet;
+using Supervisor.Actors.Fleet.Logs;
+using Supervisor.Actors.Fleet.Usage;
 using Supervisor.Actors.Messages;
+using Supervisor.Node.Fleet.Logs;
+using Supervisor.Node.Fleet.Usage;
+using Supervisor.Node.Logs.Following;
 using Supervisor.Node.Rpc;
 
 namespace Supervisor.Node.Fleet;
@@ -10,9 +14,15 @@ namespace Supervisor.Node.Fleet;
 /// The fleet over whatever membership this node has at the moment. Between two memberships the others are shown as they were
 /// last known, and cannot be reached; this node itself is always there and never asked by way of the cluster.
 /// </summary>
-internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, TimeProvider time) : IFleet
+internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, LogWatcher watcher, TimeProvider time) : IFleet
 {
+    private const int MostStdin = 48 * 1024;
+
+    private static readonly TimeSpan UsageDeadline = TimeSpan.FromSeconds(2);
+
     private readonly FleetBoard _board = new();
+    private readonly LogSteps _logs = new(supervisor, watcher);
+    private readonly UsageMeter _usage = new(supervisor);
     private volatile Membership? _membership;
 
     public string NodeName => nodeName;
@@ -23,7 +33,7 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, TimePro
     public static string Release { get; } = typeof(NodeFleet).Assembly.GetName().Version?.ToString(3) ?? "";
 
     /// <summary>What this node's fleet actors need beside their life's number and the way to their peers.</summary>
-    public FleetHome Home => new(_board, Events, supervisor.MainLog, time);
+    public FleetHome Home => new(_board, Events, new LogShelf(_logs), _usage, supervisor.MainLog, time);
 
     /// <summary>The membership from now on; null while there is none.</summary>
     public void Become(FleetLink? link)
@@ -41,23 +51,34 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, TimePro
 
     public (NodeState? Node, CommandReply.Fault? Fault) Find(string node)
     {
-        var view = View;
-        return view.Find(node) switch
-        {
-            [var one] => (State(view, one), null),
-            [] when node == nodeName => (Alone, null),
-            _ => (null, ((NodeChoice.Refused)view.Choose(node)).Fault),
-        };
+        var found = NodeChoice.Among(Nodes(), node, n => n.Name, n => n.Member);
+        return found is [var one] ? (one, null) : (null, NodeChoice.Refusal(node, [.. found.Select(n => n.Member)]));
     }
 
-    public Task<CommandReply> Ask(string node, SupervisorCommand order)
+    public Task<CommandReply> Ask(string node, SupervisorCommand order) => Reach(node) switch
     {
-        var (found, fault) = Find(node);
-        if (fault is not null) return Task.FromResult<CommandReply>(fault);
-        if (found!.IsSelf) return supervisor.Ask(order);
-        return found.Member.IsReachable && _membership is { } membership
-            ? membership.Ask(new(found.Member.Address, order, IFleet.Deadline))
-            : Task.FromResult<CommandReply>(new CommandReply.Fault(FaultCode.UnreachableNode, node));
+        (_, { } fault) => Task.FromResult<CommandReply>(fault),
+        ({ IsSelf: true }, _) => supervisor.Ask(order),
+        var (other, _) when order is SupervisorCommand.SendStdin stdin => SendStdin(other!.Member.Address, stdin),
+        var (other, _) => Command(other!.Member.Address, order),
+    };
+
+    public IAsyncEnumerable<LogStep> ReadLog(string node, LogQuery query, CancellationToken cancel) => Reach(node) switch
+    {
+        (_, { } fault) => new LogStep[] { new LogStep.Ended(fault) }.ToAsyncEnumerable(),
+        ({ IsSelf: true }, _) => _logs.Read(query, cancel),
+        var (other, _) => _membership?.ReadLog(other!.Member.Address, query, cancel) ?? new LogStep[] { new LogStep.Ended(Unreachable(node)) }.ToAsyncEnumerable(),
+    };
+
+    public async Task<ImmutableArray<KeyValuePair<string, ProcessUsage>>> Usage()
+    {
+        var others = _membership?.Usage(UsageDeadline) ?? Task.FromResult(ImmutableArray<NodeUsage>.Empty);
+        var own = await _usage.Measure().ConfigureAwait(false);
+        return
+        [
+            .. own.Select(p => KeyValuePair.Create(nodeName, p)),
+            .. (await others.ConfigureAwait(false)).SelectMany(n => n.Processes.Select(p => KeyValuePair.Create(n.Node.Name, p))),
+        ];
     }
 
     public CommandReply Leave(string node) => Tell(node, (membership, address) => membership.Leave(address));
@@ -76,13 +97,41 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, TimePro
 
     private static FleetView Remembered(FleetBoard board) => board.View.Remembered(board.Self.Uid);
 
+    // The one node that is meant, or a fault: there is none, or it cannot be reached.
+    private (NodeState? Node, CommandReply.Fault? Fault) Reach(string node)
+    {
+        var (found, fault) = Find(node);
+        if (found is null or { IsSelf: true }) return (found, fault);
+        return found.Member.IsReachable && _membership is not null ? (found, null) : (null, Unreachable(node));
+    }
+
+    private Task<CommandReply> Command(string address, SupervisorCommand order) =>
+        _membership?.Command(address, order) ?? Task.FromResult<CommandReply>(Unreachable(address));
+
+    // More than fits into a message goes in several, each once the one before it has been taken.
+    private async Task<CommandReply> SendStdin(string address, SupervisorCommand.SendStdin stdin)
+    {
+        CommandReply reply = new CommandReply.Done();
+        var rest = stdin.Bytes;
+        do
+        {
+            var piece = rest[..Math.Min(rest.Length, MostStdin)];
+            rest = rest[piece.Length..];
+            reply = await Command(address, stdin with { Bytes = piece }).ConfigureAwait(false);
+        }
+        while (rest.Length > 0 && reply is CommandReply.Done);
+        return reply;
+    }
+
+    private static CommandReply.Fault Unreachable(string node) => new(FaultCode.UnreachableNode, node);
+
     private CommandReply Tell(string node, Action<IMembership, string> what)
     {
         var (found, fault) = Find(node);
         if (fault is not null) return fault;
         if (_membership is not { } membership || found!.Member.Address.Length == 0)
             return new CommandReply.Fault(FaultCode.UnreachableNode, $"{node}: this node is joining the cluster itself");
-        what(membership.Link.Membership, found.Member.Address);
+        what(membership.Cluster, found.Member.Address);
         return new CommandReply.Done();
     }
 
@@ -97,22 +146,5 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, TimePro
             IsOldest = view.Oldest == node.Member.Address,
             Rows = isSelf ? supervisor.Board.All : () => node.Table is { } table ? TableRows.Of(table) : [],
         };
-    }
-
-    /// <summary>One membership; who still waits for an answer when it ends learns that there will be none.</summary>
-    private sealed class Membership(FleetLink link)
-    {
-        private readonly TaskCompletionSource<CommandReply> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public FleetLink Link => link;
-
-        public async Task<CommandReply> Ask(FleetInput.Command command)
-        {
-            var answer = link.Actor.Ask<CommandReply>(command);
-            return await (await Task.WhenAny(answer, _end.Task).ConfigureAwait(false)).ConfigureAwait(false);
-        }
-
-        public void End() =>
-            _end.TrySetResult(new CommandReply.Fault(FaultCode.OutcomeUnknown, "this node's membership of the cluster has ended"));
     }
 }

@@ -20,6 +20,8 @@ public class FleetActorTests : TestKit
     private readonly ManualTime _time = new();
     private readonly FleetBoard _board = new();
     private readonly FleetEvents _events = new();
+    private readonly FakeLogShelf _shelf = new();
+    private readonly FakeUsageMeter _meter = new();
     private readonly FakeMainLog _log = new();
     private readonly TestProbe _tree;
     private readonly TestProbe _peer;
@@ -30,7 +32,7 @@ public class FleetActorTests : TestKit
         : base("akka { scheduler.implementation = \"Akka.TestKit.TestScheduler, Akka.TestKit\", test.single-expect-default = 60s }")
     {
         (_tree, _peer, _client) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
-        _fleet = Sys.ActorOf(FleetActor.Props(new(Self, _tree.Ref, _ => _peer.Ref, new(_board, _events, _log, _time))), "fleet");
+        _fleet = Sys.ActorOf(FleetActor.Props(new(Self, _tree.Ref, _ => _peer.Ref, new(_board, _events, _shelf, _meter, _log, _time))), "fleet");
         _fleet.Tell(new FleetInput.MemberSeen(Member(Here, Self.Uid)));
         AwaitCondition(() => Known("here") is not null);
     }
@@ -185,7 +187,7 @@ public class FleetActorTests : TestKit
         _fleet.Tell(Told(NodeTable.Empty(new("third", 3))), _peer.Ref);
         AwaitCondition(() => Known("third") is not null);
         Sys.Stop(_fleet);
-        var again = Sys.ActorOf(FleetActor.Props(new(new("here", 11), _tree.Ref, _ => _peer.Ref, new(_board, _events, _log, _time))));
+        var again = Sys.ActorOf(FleetActor.Props(new(new("here", 11), _tree.Ref, _ => _peer.Ref, new(_board, _events, _shelf, _meter, _log, _time))));
         again.Tell(new FleetInput.MemberSeen(Member("akka.tcp://supervisor@here:2", 11)));
         AwaitCondition(() => _board.Self.Uid == 11 && _board.View.ByUid.ContainsKey(11));
         Assert.Equal(

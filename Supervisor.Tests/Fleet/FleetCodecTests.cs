@@ -1,5 +1,7 @@
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Fleet;
+using Supervisor.Actors.Fleet.Logs;
+using Supervisor.Actors.Fleet.Usage;
 using Supervisor.Actors.Fleet.Wire;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
@@ -52,7 +54,13 @@ public class FleetCodecTests
             new ProcessEvent(1_800_000_000_123, Name, new(ProcessState.Starting, ProcessState.Running, 5, 2, true)))),
         new FleetMessage.CommandAccepted(), new FleetMessage.OutcomeWanted(), new FleetMessage.AnswerHeard(),
         .. Commands.Select(c => new FleetMessage.CommandSent(Node, c)),
-        .. Replies.Select(r => new FleetMessage.CommandAnswered(r)),
+        .. Replies.Select(r => new FleetMessage.CommandAnswered(2, false, r)),
+        new FleetMessage.LogWanted(Node, new(Name, LogChannel.Stderr, LogPart.Tail, -1, long.MaxValue)),
+        new FleetMessage.LogTold(3, new LogStep.Begun(1_800_000_000_123)), new FleetMessage.LogMore(8),
+        new FleetMessage.LogTold(4, new LogStep.Ended(null, long.MaxValue, true)), new FleetMessage.LogUnchanged(9),
+        new FleetMessage.LogTold(0, new LogStep.Ended(new(FaultCode.NoFile, "/x"))), new FleetMessage.LogUnwanted(),
+        new FleetMessage.UsageWanted(),
+        new FleetMessage.UsageTold(Node, 1, true, EquatableArray.Of(new ProcessUsage("g", "p", 7, long.MaxValue, 12))),
     ];
 
     private static FleetMessage Again(FleetMessage message) =>
@@ -67,6 +75,13 @@ public class FleetCodecTests
         var sent = new FleetMessage.CommandSent(Node, new SupervisorCommand.SendStdin(Name, "hello"u8.ToArray()));
         var again = Assert.IsType<FleetMessage.CommandSent>(Again(sent));
         Assert.Equal("hello"u8.ToArray(), Assert.IsType<SupervisorCommand.SendStdin>(again.Command).Bytes.ToArray());
+    }
+
+    [Fact]
+    public void Bytes_of_a_log_come_out_as_they_went_in()
+    {
+        var again = Assert.IsType<FleetMessage.LogTold>(Again(new FleetMessage.LogTold(1, new LogStep.Piece("\0\n"u8.ToArray()))));
+        Assert.Equal("\0\n"u8.ToArray(), Assert.IsType<LogStep.Piece>(again.Step).Bytes.ToArray());
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Akka.TestKit.Xunit2;
 using Supervisor.Actors.Fleet;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Fleet;
+using Supervisor.Node.Logs.Following;
 using Supervisor.Tests.Rpc;
 using Supervisor.Tests.Support;
 
@@ -20,14 +21,21 @@ public class NodeFleetTests : TestKit
     private readonly FakeSupervisor _supervisor = new();
     private readonly ManualTime _time = new();
     private readonly FakeMembership _membership = new();
+    private readonly LogWatcher _watcher = new();
     private readonly NodeFleet _fleet;
     private readonly TestProbe _peer;
 
     public NodeFleetTests()
     {
         _peer = CreateTestProbe();
-        _fleet = new("here", _supervisor, _time);
+        _fleet = new("here", _supervisor, _watcher, _time);
         _supervisor.Run("g", "p");
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _watcher.Dispose();
     }
 
     private void Join()

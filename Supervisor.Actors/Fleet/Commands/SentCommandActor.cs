@@ -13,6 +13,7 @@ internal sealed class SentCommandActor(SentCommand command) : UntypedActor, IWit
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
     private IActorRef? _server;
+    private readonly AnswerParts _answer = new();
     private bool _isQuestioned;
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -28,7 +29,7 @@ internal sealed class SentCommandActor(SentCommand command) : UntypedActor, IWit
         switch (message)
         {
             case FleetMessage.CommandAccepted: Accept(); break;
-            case FleetMessage.CommandAnswered answered: Finish(answered.Reply); break;
+            case FleetMessage.CommandAnswered answered: Gather(answered); break;
             case PeerLost: End(Unknown($"{command.Node} cannot be reached any more")); break;
             case Elapsed when _server is null: End(Unknown($"{command.Node} did not answer within {Seconds(command.Deadline)} s")); break;
             case Elapsed when _isQuestioned: End(Unknown($"{command.Node} knows nothing of the command any more")); break;
@@ -51,8 +52,9 @@ internal sealed class SentCommandActor(SentCommand command) : UntypedActor, IWit
         Wait(Silence);
     }
 
-    private void Finish(CommandReply reply)
+    private void Gather(FleetMessage.CommandAnswered answered)
     {
+        if (_answer.Add(answered) is not { } reply) return;
         Sender.Tell(new FleetMessage.AnswerHeard(), Self);
         End(reply);
     }

@@ -39,6 +39,9 @@ internal sealed class ServedCommandActor(SupervisorCommand order, ICanTell tree,
         Tell();
     }
 
-    private void Tell() => asker.Tell(
-        _reply is { } reply ? new FleetMessage.CommandAnswered(reply) : new FleetMessage.CommandAccepted(), Self);
+    private void Tell()
+    {
+        if (_reply is null) asker.Tell(new FleetMessage.CommandAccepted(), Self);
+        else foreach (var part in AnswerParts.Of(_reply)) asker.Tell(part, Self);
+    }
 }

@@ -70,8 +70,7 @@ internal static class CommandCodec
             case CommandReply.Done: w.Byte(1); break;
             case CommandReply.Fault f:
                 w.Byte(2);
-                w.Number((int)f.Code);
-                w.OptionalText(f.Extra);
+                Write(w, f);
                 break;
             case CommandReply.Outcomes o:
                 w.Byte(3);
@@ -84,10 +83,21 @@ internal static class CommandCodec
     internal static CommandReply ReadReply(ref WireReader r) => r.Byte() switch
     {
         1 => new CommandReply.Done(),
-        2 => new CommandReply.Fault(ReadCode(ref r), r.OptionalText()),
+        2 => ReadFault(ref r),
         3 => new CommandReply.Outcomes(EquatableArray.Of(r.List(ReadOutcome))),
         var unknown => throw new WireException($"{unknown} is no reply"),
     };
+
+    internal static void Write(WireWriter w, CommandReply.Fault fault)
+    {
+        w.Number((int)fault.Code);
+        w.OptionalText(Shown(fault.Extra));
+    }
+
+    internal static CommandReply.Fault ReadFault(ref WireReader r) => new(ReadCode(ref r), r.OptionalText());
+
+    // A text may quote a whole command; its beginning is enough to know which.
+    private static string? Shown(string? text) => text?.Length > MessageSize.LongestText ? text[..MessageSize.LongestText] : text;
 
     private static void Named(WireWriter w, byte number, Namespec name, bool wait)
     {
@@ -122,7 +132,7 @@ internal static class CommandCodec
         w.Text(outcome.Group);
         w.Text(outcome.Name);
         w.Number((int)outcome.Status);
-        w.Text(outcome.Description);
+        w.Text(Shown(outcome.Description)!);
     }
 
     private static ProcessOutcome ReadOutcome(ref WireReader r) => new(r.Text(), r.Text(), ReadCode(ref r), r.Text());

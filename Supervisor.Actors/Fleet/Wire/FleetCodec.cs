@@ -15,9 +15,16 @@ internal static class FleetCodec
         Of<FleetMessage.EventsTold>("E", WriteEvents, ReadEvents),
         Of<FleetMessage.CommandSent>("C", WriteCommand, (ref r) => new(ValueCodec.ReadNode(ref r), CommandCodec.ReadCommand(ref r))),
         Of<FleetMessage.CommandAccepted>("B", (_, _) => { }, (ref _) => new()),
-        Of<FleetMessage.CommandAnswered>("A", (w, m) => CommandCodec.Write(w, m.Reply), (ref r) => new(CommandCodec.ReadReply(ref r))),
+        Of<FleetMessage.CommandAnswered>("A", WriteAnswer, (ref r) => new(r.Int32(), r.Bool(), CommandCodec.ReadReply(ref r))),
         Of<FleetMessage.OutcomeWanted>("O", (_, _) => { }, (ref _) => new()),
         Of<FleetMessage.AnswerHeard>("H", (_, _) => { }, (ref _) => new()),
+        Of<FleetMessage.LogWanted>("L", WriteLogWanted, (ref r) => new(ValueCodec.ReadNode(ref r), LogCodec.ReadQuery(ref r))),
+        Of<FleetMessage.LogTold>("LT", WriteLogTold, (ref r) => new(r.Number(), LogCodec.ReadStep(ref r))),
+        Of<FleetMessage.LogMore>("LM", (w, m) => w.Number(m.Steps), (ref r) => new(r.Number())),
+        Of<FleetMessage.LogUnchanged>("LC", (w, m) => w.Number(m.Steps), (ref r) => new(r.Number())),
+        Of<FleetMessage.LogUnwanted>("LU", (_, _) => { }, (ref _) => new()),
+        Of<FleetMessage.UsageWanted>("U", (_, _) => { }, (ref _) => new()),
+        Of<FleetMessage.UsageTold>("UT", WriteUsage, ReadUsage),
     ];
 
     private static readonly FrozenDictionary<string, Row> ByManifest = Rows.ToFrozenDictionary(r => r.Manifest);
@@ -57,6 +64,13 @@ internal static class FleetCodec
         CommandCodec.Write(w, m.Command);
     }
 
+    private static void WriteAnswer(WireWriter w, FleetMessage.CommandAnswered m)
+    {
+        w.Number(m.Part);
+        w.Bool(m.IsLast);
+        CommandCodec.Write(w, m.Reply);
+    }
+
     private static void WriteEvents(WireWriter w, FleetMessage.EventsTold m)
     {
         ValueCodec.Write(w, m.Node);
@@ -65,6 +79,29 @@ internal static class FleetCodec
 
     private static FleetMessage.EventsTold ReadEvents(ref WireReader r) =>
         new(ValueCodec.ReadNode(ref r), EquatableArray.Of(r.List(ValueCodec.ReadEvent)));
+
+    private static void WriteLogWanted(WireWriter w, FleetMessage.LogWanted m)
+    {
+        ValueCodec.Write(w, m.From);
+        LogCodec.Write(w, m.Query);
+    }
+
+    private static void WriteLogTold(WireWriter w, FleetMessage.LogTold m)
+    {
+        w.Number(m.Number);
+        LogCodec.Write(w, m.Step);
+    }
+
+    private static void WriteUsage(WireWriter w, FleetMessage.UsageTold m)
+    {
+        ValueCodec.Write(w, m.Node);
+        w.Number(m.Part);
+        w.Bool(m.IsLast);
+        w.List(m.Processes, ValueCodec.Write);
+    }
+
+    private static FleetMessage.UsageTold ReadUsage(ref WireReader r) =>
+        new(ValueCodec.ReadNode(ref r), r.Int32(), r.Bool(), EquatableArray.Of(r.List(ValueCodec.ReadUsage)));
 
     private static Row Of<T>(string manifest, Action<WireWriter, T> write, WireReader.Item<T> read) where T : FleetMessage =>
         new(manifest, typeof(T), (w, m) => write(w, (T)m), (ref r) => read(ref r));

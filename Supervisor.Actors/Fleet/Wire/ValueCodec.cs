@@ -1,4 +1,5 @@
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Fleet.Usage;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 
@@ -56,8 +57,10 @@ internal static class ValueCodec
         Write(w, happened.Change);
     }
 
-    internal static ProcessEvent ReadEvent(ref WireReader r) => r.Number() is var time && IsTime(time)
-        ? new(time, ReadName(ref r), ReadChange(ref r))
+    internal static ProcessEvent ReadEvent(ref WireReader r) => new(ReadTime(ref r), ReadName(ref r), ReadChange(ref r));
+
+    internal static long ReadTime(ref WireReader r) => r.Number() is var time && IsTime(time)
+        ? time
         : throw new WireException($"{time} is no time");
 
     internal static void Write(WireWriter w, StateChange change)
@@ -70,6 +73,17 @@ internal static class ValueCodec
     }
 
     internal static StateChange ReadChange(ref WireReader r) => new(ReadState(ref r), ReadState(ref r), r.Int32(), r.Int32(), r.Bool());
+
+    internal static void Write(WireWriter w, ProcessUsage usage)
+    {
+        w.Text(usage.Group);
+        w.Text(usage.Name);
+        w.Number(usage.Pid);
+        w.Number(usage.Cpu);
+        w.Number(usage.Rss);
+    }
+
+    internal static ProcessUsage ReadUsage(ref WireReader r) => new(r.Text(), r.Text(), r.Int32(), r.Number(), r.Number());
 
     private static void Write(WireWriter w, DaemonFacts facts)
     {

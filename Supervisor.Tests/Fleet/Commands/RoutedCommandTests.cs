@@ -27,7 +27,7 @@ public class RoutedCommandTests : TestKit
         : base("akka.scheduler.implementation = \"Akka.TestKit.TestScheduler, Akka.TestKit\"")
     {
         (_tree, _peer, _client) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
-        var home = new FleetHome(new(), new(), new FakeMainLog(), _time);
+        var home = new FleetHome(new(), new(), new FakeLogShelf(), new FakeUsageMeter(), new FakeMainLog(), _time);
         _fleet = Sys.ActorOf(FleetActor.Props(new(Self, _tree.Ref, _ => _peer.Ref, home)), "fleet");
         _fleet.Tell(new FleetInput.MemberSeen(Member(Here, Self.Uid)));
         Meet();
@@ -87,7 +87,7 @@ public class RoutedCommandTests : TestKit
     public void Commands_for_another_node_go_there_and_its_answer_comes_back()
     {
         var sent = Send();
-        sent.Tell(new FleetMessage.CommandAnswered(new CommandReply.Fault(FaultCode.NotRunning, "g:p")), _peer.Ref);
+        sent.Tell(new FleetMessage.CommandAnswered(0, true, new CommandReply.Fault(FaultCode.NotRunning, "g:p")), _peer.Ref);
         Assert.Equal("NOT_RUNNING: g:p", Fault());
         _peer.ExpectMsg<FleetMessage.AnswerHeard>();
     }
@@ -111,7 +111,7 @@ public class RoutedCommandTests : TestKit
         Assert.Equal($"OUTCOME_UNKNOWN: {There} did not answer within 5 s", Fault());
         Watch(sent);
         ExpectTerminated(sent);
-        sent.Tell(new FleetMessage.CommandAnswered(new CommandReply.Done()), _peer.Ref);
+        sent.Tell(new FleetMessage.CommandAnswered(0, true, new CommandReply.Done()), _peer.Ref);
         _client.ExpectNoMsg(TimeSpan.FromMilliseconds(50));
     }
 
@@ -127,7 +127,7 @@ public class RoutedCommandTests : TestKit
             Accept(sent);
         }
 
-        sent.Tell(new FleetMessage.CommandAnswered(new CommandReply.Done()), _peer.Ref);
+        sent.Tell(new FleetMessage.CommandAnswered(0, true, new CommandReply.Done()), _peer.Ref);
         _client.ExpectMsg<CommandReply.Done>();
     }
 
@@ -163,12 +163,29 @@ public class RoutedCommandTests : TestKit
         Tell(served, new FleetMessage.OutcomeWanted());
         _peer.ExpectMsg<FleetMessage.CommandAccepted>();
         _tree.Reply(new CommandReply.Done());
-        Assert.Equal(new(new CommandReply.Done()), _peer.ExpectMsg<FleetMessage.CommandAnswered>());
+        Assert.Equal(new(0, true, new CommandReply.Done()), _peer.ExpectMsg<FleetMessage.CommandAnswered>());
         served.Tell(new FleetMessage.OutcomeWanted(), _peer.Ref);
-        Assert.Equal(new(new CommandReply.Done()), _peer.ExpectMsg<FleetMessage.CommandAnswered>());
+        Assert.Equal(new(0, true, new CommandReply.Done()), _peer.ExpectMsg<FleetMessage.CommandAnswered>());
         Watch(served);
         served.Tell(new FleetMessage.AnswerHeard(), _peer.Ref);
         ExpectTerminated(served);
+    }
+
+    [Fact]
+    public void An_answer_about_thousands_of_processes_goes_in_parts()
+    {
+        var many = new CommandReply.Outcomes(EquatableArray.Of(Enumerable.Range(0, 3_000).Select(i => ProcessOutcome.Ok("group", $"process{i}"))));
+        _fleet.Tell(new FleetMessage.CommandSent(Other, Order), _peer.Ref);
+        _tree.ExpectMsg<SupervisorCommand>();
+        _tree.Reply(many);
+        _peer.ExpectMsg<FleetMessage.CommandAccepted>();
+        var parts = new List<FleetMessage.CommandAnswered>();
+        do parts.Add(_peer.ExpectMsg<FleetMessage.CommandAnswered>());
+        while (!parts[^1].IsLast);
+        Assert.InRange(parts.Count, 3, 6);
+        var sent = Send();
+        foreach (var part in parts) sent.Tell(part, _peer.Ref);
+        Assert.Equal(many, _client.ExpectMsg<CommandReply.Outcomes>());
     }
 
     [Fact]
