@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Supervisor.Actors.Fleet.Commands;
 using Supervisor.Actors.Fleet.Logs;
+using Supervisor.Actors.Fleet.Trust;
 using Supervisor.Actors.Fleet.Usage;
 using Supervisor.Actors.Messages;
 using Supervisor.Actors.Tree;
@@ -11,7 +12,7 @@ namespace Supervisor.Actors.Fleet;
 /// What one node does for another, either way round: each errand has an actor of its own below the fleet actor, ends with the
 /// other node's life at the latest, and their number has a bound.
 /// </summary>
-internal sealed class Errands(IActorContext context, FleetPorts ports, FleetRecord record)
+internal sealed class Errands(IActorContext context, FleetPorts ports, FleetRecord record, TrustGate trust)
 {
     private readonly Dealings _commands = new(most: 1_000);
     private readonly Dealings _logs = new(most: 32);
@@ -64,7 +65,7 @@ internal sealed class Errands(IActorContext context, FleetPorts ports, FleetReco
         ICanTell[] peers =
         [
             .. record.View.ByUid.Values
-                .Where(n => n.Member.IsReachable && n.Member.Uid != ports.Self.Uid)
+                .Where(n => n.Member.IsReachable && n.Member.Uid != ports.Self.Uid && trust.IsTrusted(n.Member))
                 .Select(n => ports.Peer(n.Member.Address)),
         ];
         context.ActorOf(Producer.Props(() => new UsageReaderActor(peers, measure.Deadline, asker)));
@@ -93,7 +94,10 @@ internal sealed class Errands(IActorContext context, FleetPorts ports, FleetReco
     private FleetMember? Other(string node)
     {
         FleetMember[] found = [.. record.View.Find(node).Select(n => n.Member)];
-        if (NodeChoice.Refusal(node, found) is not { } refusal) return found[0];
+        var refusal = NodeChoice.Refusal(node, found);
+        if (refusal is null && found[0].Uid != ports.Self.Uid && !trust.IsTrusted(found[0]))
+            refusal = new(FaultCode.UnreachableNode, $"{node} has not proved that it knows the secret");
+        if (refusal is null) return found[0];
         context.Sender.Tell(refusal, context.Self);
         return null;
     }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Supervisor.Actors.Fleet.Trust;
 using Supervisor.Actors.Tree;
 
 namespace Supervisor.Actors.Fleet;
@@ -16,6 +17,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
 
     private readonly FleetPorts _ports;
     private readonly FleetRecord _record;
+    private readonly TrustGate _trust;
     private readonly Errands _errands;
     private readonly List<ProcessEvent> _events = [];
     private NodeTable _own;
@@ -25,7 +27,8 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     {
         _ports = ports;
         _record = new(ports);
-        _errands = new(Context, ports, _record);
+        _trust = new(ports, Greet);
+        _errands = new(Context, ports, _record, _trust);
         _own = _told = NodeTable.Empty(ports.Self);
     }
 
@@ -45,7 +48,10 @@ public sealed class FleetActor : UntypedActor, IWithTimers
         switch (message)
         {
             case FleetInput input: Hear(input); break;
-            case FleetMessage told: Hear(told); break;
+            case FleetMessage.ProofWanted wanted: _trust.Hear(wanted, Sender, Self); break;
+            case FleetMessage.ProofGiven given: _trust.Hear(given, Sender, Self); break;
+            case FleetMessage told when _trust.Admits(Sender): Hear(told); break;
+            case FleetMessage: break;
             case Flush: TellChanges(); break;
             case Period: PassTime(); break;
             case Terminated ended: _errands.Ended(ended.ActorRef); break;
@@ -93,22 +99,30 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     {
         if (_record.LifeBefore(member) is { } before) Lose(before);
         var wasReachable = _record.See(member);
-        if (IsSelf(member)) _record.Hear(_own);
-        else if (member.IsReachable && !wasReachable)
+        if (IsSelf(member))
         {
-            var peer = _ports.Peer(member.Address);
-            _record.Want(member.Uid, peer, Self);
-            peer.Tell(new FleetMessage.VersionTold(_own.Node, _told.Version), Self);
+            _record.Hear(_own);
+            return;
         }
-        else if (wasReachable && !member.IsReachable)
-        {
-            _errands.Lose(member.Uid);
-        }
+
+        _trust.Meet(member, Self);
+        if (member.IsReachable && !wasReachable) Greet(member.Uid);
+        else if (wasReachable && !member.IsReachable) _errands.Lose(member.Uid);
+    }
+
+    // Whichever comes last, that it can be reached or that it is trusted.
+    private void Greet(long uid)
+    {
+        if (_record.View.ByUid.GetValueOrDefault(uid)?.Member is not { IsReachable: true } member || !_trust.IsTrusted(member)) return;
+        var peer = _ports.Peer(member.Address);
+        _record.Want(uid, peer, Self);
+        peer.Tell(new FleetMessage.VersionTold(_own.Node, _told.Version), Self);
     }
 
     private void Lose(long uid)
     {
         _record.Lose(uid);
+        _trust.Lose(uid, Self);
         _errands.Lose(uid);
     }
 
@@ -149,6 +163,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     {
         TellPeers(new FleetMessage.VersionTold(_own.Node, _told.Version));
         _record.PassTime();
+        _trust.PassTime(Self);
     }
 
     private void TellTable(IActorRef peer)
@@ -160,7 +175,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     {
         foreach (var node in _record.View.ByUid.Values)
         {
-            if (node.Member.IsReachable && !IsSelf(node.Member)) _ports.Peer(node.Member.Address).Tell(message, Self);
+            if (node.Member.IsReachable && !IsSelf(node.Member) && _trust.IsTrusted(node.Member)) _ports.Peer(node.Member.Address).Tell(message, Self);
         }
     }
 

@@ -65,4 +65,10 @@ public abstract record FleetMessage
 
     /// <summary>A part, counted from 0, of what the sender's children use.</summary>
     public sealed record UsageTold(NodeId Node, int Part, bool IsLast, EquatableArray<ProcessUsage> Processes) : FleetMessage;
+
+    /// <summary>The sender, in this life, asks for a proof that the receiver knows the secret.</summary>
+    public sealed record ProofWanted(long Uid, EquatableArray<byte> Nonce) : FleetMessage;
+
+    /// <summary>The proof, for the one who asked.</summary>
+    public sealed record ProofGiven(long Uid, EquatableArray<byte> Proof) : FleetMessage;
 }

@@ -10,7 +10,14 @@ namespace Supervisor.Actors.Fleet;
 /// <param name="Tree">The root of this node's supervision tree: commands for its own processes go there.</param>
 /// <param name="Peer">The fleet actor at an address.</param>
 /// <param name="Home">What outlives this membership.</param>
-public sealed record FleetPorts(NodeId Self, ICanTell Tree, Func<string, ICanTell> Peer, FleetHome Home);
+public sealed record FleetPorts(NodeId Self, ICanTell Tree, Func<string, ICanTell> Peer, FleetHome Home)
+{
+    /// <summary>What peers have to prove that they know; null when none is set.</summary>
+    public FleetSecret? Secret { get; init; }
+}
+
+/// <summary>The secret of a fleet, and the address under which this node proves it.</summary>
+public sealed record FleetSecret(string Address, string Text);
 
 /// <summary>What a node has for all its memberships of the fleet, one after the other.</summary>
 /// <param name="Board">What readers see.</param>

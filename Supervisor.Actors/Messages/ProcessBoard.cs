@@ -45,6 +45,14 @@ public sealed class ProcessBoard
     public ProcessInfo? Find(Namespec name) =>
         name.Process is { } process && _processes.TryGetValue((name.Group, process), out var info) ? info : null;
 
+    /// <summary>Another tree begins: nothing of the one before is left.</summary>
+    public void Renew()
+    {
+        _processes.Clear();
+        PublishGroups([]);
+        PublishMood(Mood.Running);
+    }
+
     /// <summary>Who hears of changes from now on. Whatever was published before is to be read.</summary>
     public void Watch(IBoardWatcher watcher) => _watcher = watcher;
 

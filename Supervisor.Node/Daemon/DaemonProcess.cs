@@ -26,6 +26,7 @@ internal sealed class DaemonProcess : IAsyncDisposable
     private readonly CurrentChildLogs _childLogs = new();
     private readonly SignalDesk _desk = new();
     private readonly LogWatcher _watcher = new();
+    private readonly ProcessBoard _board = new();
     private ChildPump? _pump;
     private SyslogClient? _syslog;
     private ProcessHost? _host;
@@ -119,8 +120,9 @@ internal sealed class DaemonProcess : IAsyncDisposable
         if (IsFirst) WorkerThreads.Reserve();
         var host = Host(config);
         var pidFile = PidFile.Write(config.Daemon.PidFile, log);
+        _board.Renew();
         _seat ??= config.Cluster is { } cluster ? new(cluster, _log, _watcher, _time) : null;
-        var life = new DaemonLife(config, new(host, log, new ProcessBoard(), _time), log, _start.Request, _seat);
+        var life = new DaemonLife(config, new(host, log, _board, _time), log, _start.Request, _seat);
         _seat?.Attach(life.Supervisor);
         await life.Begin(servers, _watcher).ConfigureAwait(false);
         _seat?.Begin();

@@ -60,6 +60,7 @@ public class FleetCodecTests
         new FleetMessage.LogTold(4, new LogStep.Ended(null, long.MaxValue, true)), new FleetMessage.LogUnchanged(9),
         new FleetMessage.LogTold(0, new LogStep.Ended(new(FaultCode.NoFile, "/x"))), new FleetMessage.LogUnwanted(),
         new FleetMessage.UsageWanted(),
+        new FleetMessage.ProofWanted(-5, EquatableArray.Of<byte>(0, 255)), new FleetMessage.ProofGiven(5, EquatableArray.Of<byte>(7)),
         new FleetMessage.UsageTold(Node, 1, true, EquatableArray.Of(new ProcessUsage("g", "p", 7, long.MaxValue, 12))),
     ];
 

@@ -13,6 +13,7 @@ public sealed class MembershipActor : UntypedActor
     private readonly ICanTell _fleet;
     private readonly MemberLog _log;
     private MemberTable _table = MemberTable.Empty;
+    private bool _isOver;
 
     private MembershipActor(ICanTell fleet, FleetBoard board, IActivityLog log) =>
         (_fleet, _log) = (fleet, new(log, board, _cluster.SelfUniqueAddress.Uid));
@@ -57,9 +58,12 @@ public sealed class MembershipActor : UntypedActor
     // A node that is on its way out sees everybody go. The others are not gone, it is: what is known of them is kept.
     private void Become(MemberTable table)
     {
+        if (_isOver) return;
         var before = _table;
-        if (before.IsOver(_cluster.SelfUniqueAddress)) return;
         _table = table;
+        var self = _cluster.SelfUniqueAddress;
+        _isOver = table.HasLost(self, before);
+        if (_isOver && !table.Rows.ContainsKey(self)) return;
         foreach (var input in table.Since(before))
         {
             _log.Write(input);

@@ -12,7 +12,13 @@ internal sealed record TrustBook(PeerLife Self, string? Secret)
     // One question is asked again after 1, 2, 4 … periods, up to this many.
     private const int LongestPause = 8;
 
+    private const int MaxStrangers = 64;
+
     private ImmutableDictionary<string, Page> Pages { get; init; } = ImmutableDictionary<string, Page>.Empty;
+
+    // Who has asked before the cluster has said that it is a member.
+    private ImmutableDictionary<PeerLife, ImmutableArray<byte>> Strangers { get; init; } =
+        ImmutableDictionary<PeerLife, ImmutableArray<byte>>.Empty;
 
     /// <summary>Whether what comes from this address is to be believed, and this address told.</summary>
     internal bool IsTrusted(string address) => Pages.TryGetValue(address, out var page) && page.IsProven;
@@ -21,7 +27,7 @@ internal sealed record TrustBook(PeerLife Self, string? Secret)
     {
         TrustInput.Met met => Meet(met),
         TrustInput.Lost lost => (this with { Pages = Pages.RemoveRange(Pages.Where(p => p.Value.Peer.Uid == lost.Uid).Select(p => p.Key)) }, []),
-        TrustInput.Asked asked => (this, Answer(asked)),
+        TrustInput.Asked asked => Answer(asked),
         TrustInput.Proved proved => Judge(proved),
         TrustInput.TimePassed => PassTime(),
         _ => throw new ArgumentException($"A trust book does not know what {input} is.", nameof(input)),
@@ -32,21 +38,26 @@ internal sealed record TrustBook(PeerLife Self, string? Secret)
     {
         if (met.Peer.Address == Self.Address || (Pages.TryGetValue(met.Peer.Address, out var known) && known.Peer == met.Peer)) return (this, []);
         var page = new Page(met.Peer, met.Nonce, IsProven: Secret is null, Waited: 0, Pause: 1);
-        return (With(page), [Secret is null ? new TrustEffect.Trust(met.Peer) : Ask(page)]);
+        var next = With(page) with { Strangers = Strangers.Remove(met.Peer) };
+        if (Secret is null) return (next, [new TrustEffect.Trust(met.Peer)]);
+        return (next, Strangers.TryGetValue(met.Peer, out var nonce) ? [Ask(page), Prove(page, nonce)] : [Ask(page)]);
     }
 
-    // Only members learn a proof, at their own address; who cannot be answered yet will ask again.
-    private ImmutableArray<TrustEffect> Answer(TrustInput.Asked asked)
+    // The question always goes before the answer: who trusts us because of the answer, and begins to tell us things, has answered
+    // our question before. Only members learn a proof, and only at their own address.
+    private (TrustBook, ImmutableArray<TrustEffect>) Answer(TrustInput.Asked asked)
     {
-        if (Secret is null || asked.Nonce.Length != HelloProof.NonceSize || !Pages.TryGetValue(asked.From, out var page)) return [];
-        var proof = HelloProof.Make(Secret, Self, page.Peer, asked.Nonce.AsSpan());
-        return [new TrustEffect.Prove(asked.From, [.. proof])];
+        if (Secret is null || asked.Nonce.Length != HelloProof.NonceSize) return (this, []);
+        if (Pages.TryGetValue(asked.From.Address, out var page) && page.Peer == asked.From) return (this, [Prove(page, asked.Nonce)]);
+        if (Strangers.Count >= MaxStrangers && !Strangers.ContainsKey(asked.From)) return (this, []);
+        return (this with { Strangers = Strangers.SetItem(asked.From, asked.Nonce) }, []);
     }
 
     private (TrustBook, ImmutableArray<TrustEffect>) Judge(TrustInput.Proved proved)
     {
-        if (Secret is null || !Pages.TryGetValue(proved.From, out var page) || page.IsProven) return (this, []);
-        if (!HelloProof.IsRight(Secret, page.Peer, Self, page.Nonce.AsSpan(), proved.Proof.AsSpan())) return (this, [new TrustEffect.Refuse(proved.From)]);
+        if (Secret is null || !Pages.TryGetValue(proved.From.Address, out var page) || page.IsProven || page.Peer != proved.From) return (this, []);
+        if (!HelloProof.IsRight(Secret, page.Peer, Self, page.Nonce.AsSpan(), proved.Proof.AsSpan()))
+            return (this, [new TrustEffect.Refuse(page.Peer.Address)]);
         return (With(page with { IsProven = true }), [new TrustEffect.Trust(page.Peer)]);
     }
 
@@ -59,7 +70,10 @@ internal sealed record TrustBook(PeerLife Self, string? Secret)
         return (this with { Pages = Pages.SetItems(pages.Select(p => KeyValuePair.Create(p.Peer.Address, p))) }, [.. due.Select(Ask)]);
     }
 
-    private static TrustEffect Ask(Page page) => new TrustEffect.Ask(page.Peer.Address, page.Nonce);
+    private TrustEffect.Prove Prove(Page page, ImmutableArray<byte> nonce) =>
+        new TrustEffect.Prove(page.Peer.Address, [.. HelloProof.Make(Secret!, Self, page.Peer, nonce.AsSpan())]);
+
+    private static TrustEffect.Ask Ask(Page page) => new TrustEffect.Ask(page.Peer.Address, page.Nonce);
 
     private TrustBook With(Page page) => this with { Pages = Pages.SetItem(page.Peer.Address, page) };
 

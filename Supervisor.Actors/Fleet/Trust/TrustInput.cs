@@ -13,11 +13,11 @@ internal abstract record TrustInput
     /// <summary>This life is over.</summary>
     internal sealed record Lost(long Uid) : TrustInput;
 
-    /// <summary>Somebody at an address asks for a proof.</summary>
-    internal sealed record Asked(string From, ImmutableArray<byte> Nonce) : TrustInput;
+    /// <summary>Somebody, by its own word this life, asks for a proof.</summary>
+    internal sealed record Asked(PeerLife From, ImmutableArray<byte> Nonce) : TrustInput;
 
-    /// <summary>Somebody at an address gives one.</summary>
-    internal sealed record Proved(string From, ImmutableArray<byte> Proof) : TrustInput;
+    /// <summary>Somebody, by its own word this life, gives one.</summary>
+    internal sealed record Proved(PeerLife From, ImmutableArray<byte> Proof) : TrustInput;
 
     /// <summary>Time has passed: what was asked may have been lost.</summary>
     internal sealed record TimePassed : TrustInput;

@@ -25,6 +25,8 @@ internal static class FleetCodec
         Of<FleetMessage.LogUnwanted>("LU", (_, _) => { }, (ref _) => new()),
         Of<FleetMessage.UsageWanted>("U", (_, _) => { }, (ref _) => new()),
         Of<FleetMessage.UsageTold>("UT", WriteUsage, ReadUsage),
+        Of<FleetMessage.ProofWanted>("P", (w, m) => WriteProof(w, m.Uid, m.Nonce), (ref r) => new(r.Number(), ReadProof(ref r))),
+        Of<FleetMessage.ProofGiven>("PG", (w, m) => WriteProof(w, m.Uid, m.Proof), (ref r) => new(r.Number(), ReadProof(ref r))),
     ];
 
     private static readonly FrozenDictionary<string, Row> ByManifest = Rows.ToFrozenDictionary(r => r.Manifest);
@@ -102,6 +104,14 @@ internal static class FleetCodec
 
     private static FleetMessage.UsageTold ReadUsage(ref WireReader r) =>
         new(ValueCodec.ReadNode(ref r), r.Int32(), r.Bool(), EquatableArray.Of(r.List(ValueCodec.ReadUsage)));
+
+    private static void WriteProof(WireWriter w, long uid, EquatableArray<byte> bytes)
+    {
+        w.Number(uid);
+        w.Bytes(bytes.Items.AsSpan());
+    }
+
+    private static EquatableArray<byte> ReadProof(ref WireReader r) => EquatableArray.Of<byte>(r.Bytes());
 
     private static Row Of<T>(string manifest, Action<WireWriter, T> write, WireReader.Item<T> read) where T : FleetMessage =>
         new(manifest, typeof(T), (w, m) => write(w, (T)m), (ref r) => read(ref r));

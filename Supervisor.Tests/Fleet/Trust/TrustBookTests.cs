@@ -54,16 +54,32 @@ public class TrustBookTests
 
     [Fact]
     public void An_answer_to_a_stranger_tells_nothing() =>
-        Assert.Empty(_a.Hear(new TrustInput.Asked(Stranger.Address, Nonce(1))));
+        Assert.Empty(_a.Hear(new TrustInput.Asked(Stranger, Nonce(1))));
+
+    [Fact]
+    public void Who_asks_before_the_cluster_has_named_it_is_answered_when_it_has()
+    {
+        Assert.Empty(_b.Hear(new TrustInput.Asked(A, Nonce(1))));
+
+        Assert.Equal([typeof(TrustEffect.Ask), typeof(TrustEffect.Prove)], _b.Hear(new TrustInput.Met(A, Nonce(2))).Select(e => e.GetType()));
+    }
+
+    [Fact]
+    public void Of_strangers_that_ask_only_a_few_are_remembered()
+    {
+        for (var i = 0; i < 1000; i++) _b.Hear(new TrustInput.Asked(A with { Uid = 1000 + i }, Nonce(i)));
+
+        Assert.Equal(64, Enumerable.Range(0, 1000).Count(i => _b.Hear(new TrustInput.Met(A with { Uid = 1000 + i }, Nonce(0))).Length > 1));
+    }
 
     [Fact]
     public void A_question_thrown_back_is_answered_with_what_does_not_fit()
     {
         var question = Question(_a, B);
         // Whoever stands at B's address has no secret, asks A the very question that A asked, and hands A its own answer.
-        var answer = Assert.IsType<TrustEffect.Prove>(Assert.Single(_a.Hear(new TrustInput.Asked(B.Address, question))));
+        var answer = Assert.IsType<TrustEffect.Prove>(Assert.Single(_a.Hear(new TrustInput.Asked(B, question))));
 
-        Assert.Equal([new TrustEffect.Refuse(B.Address)], _a.Hear(new TrustInput.Proved(B.Address, answer.Proof)));
+        Assert.Equal([new TrustEffect.Refuse(B.Address)], _a.Hear(new TrustInput.Proved(B, answer.Proof)));
         Assert.False(_a.Trusts(B));
     }
 
@@ -73,9 +89,9 @@ public class TrustBookTests
         var question = Question(_a, Stranger);
         _b.Hear(new TrustInput.Met(A, Nonce(2)));
         // The stranger lets B answer for it.
-        var answer = Assert.IsType<TrustEffect.Prove>(Assert.Single(_b.Hear(new TrustInput.Asked(A.Address, question))));
+        var answer = Assert.IsType<TrustEffect.Prove>(Assert.Single(_b.Hear(new TrustInput.Asked(A, question))));
 
-        Assert.Equal([new TrustEffect.Refuse(Stranger.Address)], _a.Hear(new TrustInput.Proved(Stranger.Address, answer.Proof)));
+        Assert.Equal([new TrustEffect.Refuse(Stranger.Address)], _a.Hear(new TrustInput.Proved(Stranger, answer.Proof)));
     }
 
     [Fact]
@@ -83,25 +99,27 @@ public class TrustBookTests
     {
         var question = Question(_a, B);
         _b.Hear(new TrustInput.Met(A, Nonce(2)));
-        var old = Assert.IsType<TrustEffect.Prove>(Assert.Single(_b.Hear(new TrustInput.Asked(A.Address, question))));
-        _a.Hear(new TrustInput.Proved(B.Address, old.Proof));
+        var old = Assert.IsType<TrustEffect.Prove>(Assert.Single(_b.Hear(new TrustInput.Asked(A, question))));
+        _a.Hear(new TrustInput.Proved(B, old.Proof));
         Assert.True(_a.Trusts(B));
 
-        _a.Hear(new TrustInput.Met(B with { Uid = 9 }, question));
+        var reborn = B with { Uid = 9 };
+        _a.Hear(new TrustInput.Met(reborn, question));
 
-        Assert.False(_a.Trusts(B));
-        Assert.Equal([new TrustEffect.Refuse(B.Address)], _a.Hear(new TrustInput.Proved(B.Address, old.Proof)));
+        Assert.False(_a.Trusts(reborn));
+        Assert.Empty(_a.Hear(new TrustInput.Proved(B, old.Proof)));
+        Assert.Equal([new TrustEffect.Refuse(B.Address)], _a.Hear(new TrustInput.Proved(reborn, old.Proof)));
     }
 
     [Fact]
     public void Who_floods_a_node_with_wrong_proofs_does_not_keep_the_right_one_out()
     {
         var question = Question(_a, B);
-        for (var i = 0; i < 1000; i++) _a.Hear(new TrustInput.Proved(B.Address, Nonce(i)));
+        for (var i = 0; i < 1000; i++) _a.Hear(new TrustInput.Proved(B, Nonce(i)));
         _b.Hear(new TrustInput.Met(A, Nonce(2)));
-        var right = Assert.IsType<TrustEffect.Prove>(Assert.Single(_b.Hear(new TrustInput.Asked(A.Address, question))));
+        var right = Assert.IsType<TrustEffect.Prove>(Assert.Single(_b.Hear(new TrustInput.Asked(A, question))));
 
-        Assert.Equal([new TrustEffect.Trust(B)], _a.Hear(new TrustInput.Proved(B.Address, right.Proof)));
+        Assert.Equal([new TrustEffect.Trust(B)], _a.Hear(new TrustInput.Proved(B, right.Proof)));
     }
 
     [Theory]
@@ -113,8 +131,8 @@ public class TrustBookTests
     {
         _a.Hear(new TrustInput.Met(B, Nonce(1)));
 
-        Assert.Empty(_a.Hear(new TrustInput.Asked(B.Address, [.. new byte[size]])));
-        Assert.Equal([new TrustEffect.Refuse(B.Address)], _a.Hear(new TrustInput.Proved(B.Address, [.. new byte[size]])));
+        Assert.Empty(_a.Hear(new TrustInput.Asked(B, [.. new byte[size]])));
+        Assert.Equal([new TrustEffect.Refuse(B.Address)], _a.Hear(new TrustInput.Proved(B, [.. new byte[size]])));
     }
 
     [Fact]
@@ -134,7 +152,7 @@ public class TrustBookTests
 
         Assert.Empty(_a.Hear(new TrustInput.Met(B, Nonce(7))));
         Assert.Empty(_a.Hear(new TrustInput.TimePassed()));
-        Assert.Empty(_a.Hear(new TrustInput.Proved(B.Address, Nonce(1))));
+        Assert.Empty(_a.Hear(new TrustInput.Proved(B, Nonce(1))));
         Assert.True(_a.Trusts(B));
     }
 
@@ -184,8 +202,8 @@ public class TrustBookTests
             var (from, to) = (letter.To, letter.To == one ? other : one);
             foreach (var effect in from.Hear(letter.Input))
             {
-                if (effect is TrustEffect.Ask ask) post.Enqueue((to, new TrustInput.Asked(from.Life.Address, ask.Nonce)));
-                if (effect is TrustEffect.Prove proof) post.Enqueue((to, new TrustInput.Proved(from.Life.Address, proof.Proof)));
+                if (effect is TrustEffect.Ask ask) post.Enqueue((to, new TrustInput.Asked(from.Life, ask.Nonce)));
+                if (effect is TrustEffect.Prove proof) post.Enqueue((to, new TrustInput.Proved(from.Life, proof.Proof)));
             }
         }
     }
