@@ -35,6 +35,9 @@ internal sealed class RemoteActorRefProvider(ActorSystemImpl system, LocalActorR
 
     internal bool IsOfCluster => isOfCluster;
 
+    /// <summary>Null: it is not.</summary>
+    internal Cluster.ClusterSettings? ClusterSettings { get; private set; }
+
     internal Remoting Remoting { get; private set; } = null!;
 
     internal Outbound Outbound { get; private set; } = null!;
@@ -43,6 +46,8 @@ internal sealed class RemoteActorRefProvider(ActorSystemImpl system, LocalActorR
 
     public void Init(ActorSystemImpl system)
     {
+        // What is wrong with it is said before anything listens.
+        if (isOfCluster) ClusterSettings = new Cluster.ClusterSettings(Settings.Config, system.Name);
         local.Init(system);
         Remoting = new Remoting(system, this, new RemoteSettings(Settings.Config), CreateTransport(), system.Time);
         Remoting.Start(AddressUidExtension.Uid(system));

@@ -18,10 +18,10 @@ public class Cluster : IExtension
     internal Cluster(ActorSystemImpl system)
     {
         System = system;
-        if (system.Provider is not RemoteActorRefProvider { IsOfCluster: true } provider)
+        if (system.Provider is not RemoteActorRefProvider { ClusterSettings: { } settings } provider)
             throw new ConfigurationException(
                 $"ActorSystem [{system}] needs akka.actor.provider = cluster, and has '{system.Settings.ProviderClass}'");
-        Settings = new ClusterSettings(system.Settings.Config, system.Name);
+        Settings = settings;
         SelfUniqueAddress = new UniqueAddress(provider.DefaultAddress, AddressUidExtension.Uid(system));
         Log = Logging.GetLogger(system.EventStream, "cluster");
         _callbacks = new ClusterCallbacks(Log);

@@ -15,7 +15,8 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
     private readonly ClusterTransport _transport = new(provider);
     private readonly ClusterNews _news = new(cluster);
     private readonly FormerMembers _formerMembers = new(provider);
-    private readonly Heartbeats _heartbeats = new(cluster.SelfUniqueAddress, cluster.Settings.Protocol.FailureDetector, cluster.Clock);
+    private readonly Heartbeats _heartbeats = new(
+        cluster.SelfUniqueAddress, cluster.Settings.Protocol.FailureDetector, cluster.Clock, provider.Remoting);
     private ClusterNode _node = ClusterNode.Create(
         cluster.Settings.Protocol, cluster.SelfUniqueAddress, cluster.SelfRoles, ClusterClock.Seed(), cluster.Clock.Epoch);
 
@@ -25,7 +26,7 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
     {
         var self = Self;
         provider.Remoting.DialFailed = address => self.Tell(new ClusterInput.DialFailed(address), ActorRefs.NoSender);
-        _heartbeats.Start(_transport, accused => self.Tell(new ClusterInput.Accused(accused), ActorRefs.NoSender));
+        _heartbeats.Start(accused => self.Tell(new ClusterInput.Accused(accused), ActorRefs.NoSender));
         Context.System.EventStream.Subscribe(Self, typeof(ThisActorSystemQuarantinedEvent));
         if (!cluster.Settings.SeedNodes.IsEmpty) cluster.JoinSeedNodes(cluster.Settings.SeedNodes);
     }
@@ -41,7 +42,6 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
     {
         switch (message)
         {
-            case ClusterMessage.Heartbeat or ClusterMessage.HeartbeatReply: _heartbeats.Receive((ClusterMessage)message); break;
             case ClusterMessage received: Take(new ClusterInput.Received(received)); break;
             case ClusterInput.JoinSeedNodes or ClusterInput.JoinNode: Join((ClusterInput)message); break;
             case ClusterInput input: Take(input); break;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.Remote;
 using Akka.Remote.Protocol;
@@ -14,7 +13,7 @@ internal sealed class ClusterTransport(RemoteActorRefProvider provider) : IClust
     internal const string DaemonName = "cluster";
     private const int MaximumEntries = 4096;
 
-    private readonly ConcurrentDictionary<Address, RemoteActorRef> _daemons = new();
+    private readonly Dictionary<Address, RemoteActorRef> _daemons = [];
 
     public void Send(Address to, ClusterMessage message)
     {

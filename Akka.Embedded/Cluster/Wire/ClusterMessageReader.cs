@@ -48,8 +48,6 @@ internal ref struct ClusterMessageReader
             "GR" => new ClusterMessage.GossipRows(from, Identity(), Version(), Rows()),
             "R" => new ClusterMessage.RemovedNotice(from, Node()),
             "CF" => new ClusterMessage.ClusterFound(from, Identity(), Place()),
-            "HB" => new ClusterMessage.Heartbeat(from, _fields.Int32(), _fields.Int64()),
-            "HR" => new ClusterMessage.HeartbeatReply(from, _fields.Int32(), _fields.Int64()),
             _ => throw new SerializationException($"The cluster protocol has no message [{manifest}]"),
         };
     }

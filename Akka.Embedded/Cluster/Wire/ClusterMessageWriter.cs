@@ -4,7 +4,10 @@ using Akka.Remote.Protocol;
 
 namespace Akka.Cluster;
 
-/// <summary>From messages to bytes; <see cref="ClusterMessageReader"/> is the other direction. First the addresses, then the fields.</summary>
+/// <summary>
+/// From messages to bytes; <see cref="ClusterMessageReader"/> is the other direction. First the addresses, then the fields. Heartbeats
+/// are not among them: they have connections of their own (<see cref="HeartbeatLink"/>).
+/// </summary>
 internal sealed class ClusterMessageWriter
 {
     private readonly AddressTable _addresses = new();
@@ -22,8 +25,6 @@ internal sealed class ClusterMessageWriter
         ClusterMessage.GossipRows => "GR",
         ClusterMessage.RemovedNotice => "R",
         ClusterMessage.ClusterFound => "CF",
-        ClusterMessage.Heartbeat => "HB",
-        ClusterMessage.HeartbeatReply => "HR",
         _ => throw new ArgumentOutOfRangeException(nameof(message), message, "Not a message of the cluster protocol."),
     };
 
@@ -51,8 +52,6 @@ internal sealed class ClusterMessageWriter
             case ClusterMessage.GossipRows m: Identity(m.Cluster); Version(m.Membership); Rows(m.Reachability); break;
             case ClusterMessage.RemovedNotice m: Node(m.Removed); break;
             case ClusterMessage.ClusterFound m: Identity(m.Found); Place(m.Contact); break;
-            case ClusterMessage.Heartbeat m: _fields.Int32(m.ToUid).Int64(m.Sequence); break;
-            case ClusterMessage.HeartbeatReply m: _fields.Int32(m.ToUid).Int64(m.Sequence); break;
         }
     }
 

@@ -8,9 +8,9 @@ namespace Akka.Remote.Links;
 internal sealed class Handshaking(IConnection connection, HandshakeSelf self, FrameBuffer buffer)
 {
     /// <exception cref="HandshakeException">It comes to nothing; the other side has been told, if it does not know.</exception>
-    internal async Task<Peer> Dial(Address target, long number, CancellationToken cancel)
+    internal async Task<Peer> Dial(Address target, long number, LinkPurpose purpose, CancellationToken cancel)
     {
-        var handshake = new DialerHandshake(self, target, number, Nonce(), connection.Binding);
+        var handshake = new DialerHandshake(self, target, number, Nonce(), connection.Binding, purpose);
         if (self.Secret is null && !connection.IsLoopback) throw new HandshakeException(Refusal.NotLoopback, false, "");
         await connection.Write((byte[])[.. Preface.Bytes, .. Framing.WithLength(handshake.Hello)], cancel).ConfigureAwait(false);
         await ReadPreface(cancel).ConfigureAwait(false);

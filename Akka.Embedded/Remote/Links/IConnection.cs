@@ -23,6 +23,9 @@ internal interface IConnection : IDisposable
 
     ValueTask Write(ReadOnlyMemory<byte> bytes, CancellationToken cancel);
 
+    /// <summary>From now on reading waits there; nothing is being read while this is called, and writing does not wait any more.</summary>
+    void HandTo(ISocketWaiter waiter);
+
     /// <summary>The other end will read what was written, and then the end.</summary>
     void EndWriting();
 }

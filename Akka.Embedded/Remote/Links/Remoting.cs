@@ -47,6 +47,9 @@ internal sealed class Remoting : IDisposable
     /// <summary>Is told when nobody listens at an address, or nobody who would speak with us.</summary>
     internal Action<Address>? DialFailed { get; set; }
 
+    /// <summary>Takes the connections over which others ask for heartbeats; null: there is nobody to answer.</summary>
+    internal Action<Acquaintance>? HeartbeatsFrom { get; set; }
+
     /// <exception cref="RemoteTransportException">The address cannot be listened on.</exception>
     internal void Start(int uid)
     {
@@ -94,18 +97,25 @@ internal sealed class Remoting : IDisposable
     /// <exception cref="IOException">There is no connection, or no agreement.</exception>
     internal async Task<FrameLink> Dial(Association association)
     {
-        using var deadline = new CancellationTokenSource(Settings.HandshakeTimeout, Time);
+        var (connection, buffer, peer) = await Dial(association.Remote, LinkPurpose.Messages, Settings.HandshakeTimeout).ConfigureAwait(false);
+        return new FrameLink(connection, buffer, peer, association, Time);
+    }
+
+    /// <exception cref="IOException">As above.</exception>
+    internal async Task<Acquaintance> Dial(Address remote, LinkPurpose purpose, TimeSpan patience)
+    {
+        using var deadline = new CancellationTokenSource(patience, Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _ending.Token);
         IConnection? connection = null;
         try
         {
-            connection = await _transport.Connect(association.Remote, both.Token).ConfigureAwait(false);
+            connection = await _transport.Connect(remote, both.Token).ConfigureAwait(false);
             await connection.Open(both.Token).ConfigureAwait(false);
             var buffer = new FrameBuffer { Limit = HandshakeCodec.Limit };
             var number = Interlocked.Increment(ref _lastConnection);
-            var peer = await new Handshaking(connection, _self, buffer).Dial(association.Remote, number, both.Token).ConfigureAwait(false);
+            var peer = await new Handshaking(connection, _self, buffer).Dial(remote, number, purpose, both.Token).ConfigureAwait(false);
             buffer.Limit = Settings.MaximumFrame;
-            return new FrameLink(connection, buffer, peer, association, Time);
+            return new Acquaintance(connection, buffer, peer);
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
@@ -160,6 +170,13 @@ internal sealed class Remoting : IDisposable
 
     private void Admit(IConnection connection, FrameBuffer buffer, Peer peer)
     {
+        if (peer.Purpose == LinkPurpose.Heartbeats)
+        {
+            if (HeartbeatsFrom is { } take) take(new Acquaintance(connection, buffer, peer));
+            else connection.Dispose();
+            return;
+        }
+
         var association = For(peer.Address);
         var link = new FrameLink(connection, buffer, peer, association.Inbound, Time);
         if (association.State.Barred.Contains(peer.Uid))

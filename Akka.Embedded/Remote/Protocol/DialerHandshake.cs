@@ -13,17 +13,19 @@ internal sealed class DialerHandshake
     private byte[]? _expected;
     private Peer? _peer;
 
-    internal DialerHandshake(HandshakeSelf self, Address target, long connection, byte[] nonce, byte[] binding)
+    internal DialerHandshake(HandshakeSelf self, Address target, long connection, byte[] nonce, byte[] binding, LinkPurpose purpose = LinkPurpose.Messages)
     {
         (_self, _target, _binding) = (self, target, binding);
         _hello = HandshakeCodec.Encode(
-            new HandshakeFrame.Hello(self.Address, self.Uid, connection, target, nonce, self.Secret is not null));
-        Connection = connection;
+            new HandshakeFrame.Hello(self.Address, self.Uid, connection, target, nonce, self.Secret is not null, purpose));
+        (Connection, Purpose) = (connection, purpose);
     }
 
     internal byte[] Hello => _hello;
 
     private long Connection { get; }
+
+    private LinkPurpose Purpose { get; }
 
     internal HandshakeStep Receive(ReadOnlySpan<byte> bytes)
     {
@@ -42,7 +44,7 @@ internal sealed class DialerHandshake
         if (challenge.From != _target)
             return new HandshakeStep.GiveUp(Refusal.NotForThisAddress, false, challenge.From.ToString());
         if (challenge.HasSecret != (_self.Secret is not null)) return new HandshakeStep.GiveUp(Refusal.SecretMissing, false);
-        _peer = new Peer(challenge.From, challenge.Uid, Connection);
+        _peer = new Peer(challenge.From, challenge.Uid, Connection, Purpose);
         _expected = SecretProof.ByListener(_self.Secret, _hello, bytes, _binding);
         var proof = SecretProof.ByDialer(_self.Secret, _hello, bytes, _binding);
         return new HandshakeStep.Say(HandshakeCodec.Encode(new HandshakeFrame.Proof(proof)));

@@ -16,7 +16,7 @@ internal static class HandshakeCodec
         return frame switch
         {
             HandshakeFrame.Hello hello => writer.Byte(1).Text(hello.From.ToString()).Int32(hello.Uid).Int64(hello.Connection)
-                .Text(hello.To.ToString()).Short(hello.Nonce).Flag(hello.HasSecret).Take(),
+                .Text(hello.To.ToString()).Short(hello.Nonce).Flag(hello.HasSecret).Byte((byte)hello.Purpose).Take(),
             HandshakeFrame.Challenge challenge => writer.Byte(2).Text(challenge.From.ToString()).Int32(challenge.Uid)
                 .Short(challenge.Nonce).Flag(challenge.HasSecret).Take(),
             HandshakeFrame.Proof proof => writer.Byte(3).Short(proof.Mac).Take(),
@@ -45,8 +45,10 @@ internal static class HandshakeCodec
     private static HandshakeFrame.Hello? ReadHello(ref WireReader reader)
     {
         var (from, uid, connection) = (Node(ref reader), reader.Int32(), reader.Int64());
-        var (to, nonce, hasSecret) = (Node(ref reader), Nonce(ref reader), reader.Flag());
-        return from is null || to is null || nonce is null ? null : new(from, uid, connection, to, nonce, hasSecret);
+        var (to, nonce, hasSecret, purpose) = (Node(ref reader), Nonce(ref reader), reader.Flag(), (LinkPurpose)reader.Byte());
+        return from is null || to is null || nonce is null || !Enum.IsDefined(purpose)
+            ? null
+            : new(from, uid, connection, to, nonce, hasSecret, purpose);
     }
 
     private static HandshakeFrame.Challenge? ReadChallenge(ref WireReader reader)

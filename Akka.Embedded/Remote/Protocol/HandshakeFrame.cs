@@ -15,7 +15,9 @@ internal abstract record HandshakeFrame
     /// <param name="To">Whom it wants to reach.</param>
     /// <param name="Nonce">The dialer's part of what both must prove the secret over.</param>
     /// <param name="HasSecret">Whether it can.</param>
-    internal sealed record Hello(Address From, int Uid, long Connection, Address To, byte[] Nonce, bool HasSecret) : HandshakeFrame;
+    /// <param name="Purpose">What the connection is for.</param>
+    internal sealed record Hello(Address From, int Uid, long Connection, Address To, byte[] Nonce, bool HasSecret, LinkPurpose Purpose)
+        : HandshakeFrame;
 
     internal sealed record Challenge(Address From, int Uid, byte[] Nonce, bool HasSecret) : HandshakeFrame;
 

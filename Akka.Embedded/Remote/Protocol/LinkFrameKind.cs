@@ -21,4 +21,9 @@ internal enum LinkFrameKind : byte
 
     /// <summary>The sender will not speak again with the receiver's uid.</summary>
     Quarantined = 7,
+
+    /// <summary>"Are you there?", with a number. Only over connections for it, as its answer.</summary>
+    Heartbeat = 8,
+
+    HeartbeatReply = 9,
 }

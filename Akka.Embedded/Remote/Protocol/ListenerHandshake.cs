@@ -38,6 +38,6 @@ internal sealed class ListenerHandshake(HandshakeSelf self, byte[] nonce, byte[]
         if (!SecretProof.Matches(proof.Mac, SecretProof.ByDialer(self.Secret, _helloBytes, _challenge, binding)))
             return new HandshakeStep.GiveUp(Refusal.WrongSecret, false, hello.From.ToString());
         var welcome = new HandshakeFrame.Welcome(SecretProof.ByListener(self.Secret, _helloBytes, _challenge, binding));
-        return new HandshakeStep.Done(new Peer(hello.From, hello.Uid, hello.Connection), HandshakeCodec.Encode(welcome));
+        return new HandshakeStep.Done(new Peer(hello.From, hello.Uid, hello.Connection, hello.Purpose), HandshakeCodec.Encode(welcome));
     }
 }

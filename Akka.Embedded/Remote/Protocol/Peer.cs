@@ -6,4 +6,5 @@ namespace Akka.Remote.Protocol;
 /// <param name="Address">Its address.</param>
 /// <param name="Uid">Of its life.</param>
 /// <param name="Connection">The number of the connection in the dialer's life.</param>
-internal sealed record Peer(Address Address, int Uid, long Connection);
+/// <param name="Purpose">What the connection is for.</param>
+internal sealed record Peer(Address Address, int Uid, long Connection, LinkPurpose Purpose = LinkPurpose.Messages);

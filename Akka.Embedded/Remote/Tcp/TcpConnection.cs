@@ -15,13 +15,14 @@ internal sealed class TcpConnection : IConnection
     private readonly Socket _socket;
     private readonly Tls? _tls;
     private readonly bool _inbound;
+    private readonly SocketStream _bytes;
     private Stream _stream;
 
     internal TcpConnection(Socket socket, Tls? tls, bool inbound)
     {
         (_socket, _tls, _inbound) = (socket, tls, inbound);
         socket.NoDelay = true;
-        _stream = new NetworkStream(socket, ownsSocket: true);
+        _stream = _bytes = new SocketStream(socket);
         var (here, there) = (AddressOf(socket.LocalEndPoint), AddressOf(socket.RemoteEndPoint));
         Remote = socket.RemoteEndPoint?.ToString() ?? "";
         RemoteClass = ClassOf(there);
@@ -52,6 +53,8 @@ internal sealed class TcpConnection : IConnection
     public ValueTask<int> Read(Memory<byte> into, CancellationToken cancel) => _stream.ReadAsync(into, cancel);
 
     public ValueTask Write(ReadOnlyMemory<byte> bytes, CancellationToken cancel) => _stream.WriteAsync(bytes, cancel);
+
+    public void HandTo(ISocketWaiter waiter) => _bytes.HandTo(waiter);
 
     public void EndWriting()
     {

@@ -8,9 +8,6 @@ namespace Supervisor.Tests.Engine.Clustering;
 /// <summary>Merging does not depend on order or repetition: this is what lets gossip come late, twice and by any way.</summary>
 public class GossipPropertyTests
 {
-    private static readonly MemberStatus[] Statuses =
-        [MemberStatus.Joining, MemberStatus.WeaklyUp, MemberStatus.Up, MemberStatus.Leaving, MemberStatus.Exiting, MemberStatus.Down];
-
     [Fact]
     public void It_does_not_matter_who_merges_with_whom() => Holds((a, b, _) => Same(a.Merge(b), b.Merge(a)));
 
@@ -39,26 +36,8 @@ public class GossipPropertyTests
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
             var chance = new Chance((ulong)seed);
-            return property(Any(chance), Any(chance), Any(chance));
+            return property(AnyGossip.Of(chance), AnyGossip.Of(chance), AnyGossip.Of(chance));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
-
-    /// <summary>Few nodes, so that the three know the same ones in different ways. Whom a row names is known to who holds the row.</summary>
-    private static Gossip Any(Chance chance)
-    {
-        var numbers = Enumerable.Range(1, 6).ToArray();
-        var dead = numbers.Where(_ => chance.Is(0.2)).ToHashSet();
-        var rows = numbers.Where(n => !dead.Contains(n) && chance.Is(0.4)).Select(n => Row(n, chance.Between(1, 3))).ToArray();
-        var named = rows.SelectMany(r => r.Subjects.Append(r.Observer)).Select(n => n.Uid).ToHashSet();
-        var members = numbers.Where(n => !dead.Contains(n) && (named.Contains(n) || chance.Is(0.5)))
-            .Select(n => Samples.Member(n, chance.OneOf(Statuses), upNumber: chance.Between(1, 3)));
-        var membership = Membership.Of(members, dead.Select(n => new Tombstone(Samples.Node(n), 1000)));
-        var seen = NodeSet.Of(membership.Count, Enumerable.Range(0, membership.Count).Where(_ => chance.Is(0.5)));
-        return new(Samples.Node(1), membership, Reachability.Of(rows).RestrictTo(membership), seen);
-    }
-
-    /// <summary>What an observer says at a version follows from the version: it says one thing only.</summary>
-    private static ObserverRow Row(int observer, int version) => new(Samples.Node(observer), version,
-        [.. Enumerable.Range(1, 6).Where(n => n != observer && (n + version + observer) % 3 == 0).Select(Samples.Node)]);
 
     private static bool Same(Gossip a, Gossip b) => SameTables(a, b) && a.Seen.Equals(b.Seen);
 

@@ -11,8 +11,8 @@ public class CodecTests
 
     private static readonly HandshakeFrame[] Handshake =
     [
-        new HandshakeFrame.Hello(A, 5, 77, B, Nonce, true),
-        new HandshakeFrame.Hello(B, -5, long.MaxValue, A, Nonce, false),
+        new HandshakeFrame.Hello(A, 5, 77, B, Nonce, true, LinkPurpose.Messages),
+        new HandshakeFrame.Hello(B, -5, long.MaxValue, A, Nonce, false, LinkPurpose.Heartbeats),
         new HandshakeFrame.Challenge(A, int.MaxValue, Nonce, true),
         new HandshakeFrame.Proof(Nonce),
         new HandshakeFrame.Welcome([]),

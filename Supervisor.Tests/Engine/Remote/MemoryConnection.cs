@@ -49,6 +49,10 @@ internal sealed class MemoryConnection(string remote, bool isLoopback = true) : 
         if (result.IsCompleted) throw new IOException("The other end is closed.");
     }
 
+    public void HandTo(ISocketWaiter waiter)
+    {
+    }
+
     public void EndWriting() => _other?._inbound.Writer.Complete();
 
     public void Dispose()
