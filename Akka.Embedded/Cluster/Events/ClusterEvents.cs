@@ -15,7 +15,10 @@ internal static class ClusterEvents
     {
         foreach (var gone in old.Members.Except(now.Members))
         {
-            yield return new ClusterEvent.MemberRemoved(gone.Copy(MemberStatus.Removed), gone.Status);
+            // Somebody else has seen the step between; who is out itself sees nobody take it.
+            var last = now.Members.IsEmpty ? gone : LastStep(gone);
+            if (last.Status != gone.Status) yield return Reached(last);
+            yield return new ClusterEvent.MemberRemoved(gone.Copy(MemberStatus.Removed), last.Status);
         }
         foreach (var member in now.Members)
         {
@@ -41,6 +44,14 @@ internal static class ClusterEvents
             if (!Equals(old.RoleLeader(role), now.RoleLeader(role))) yield return new ClusterEvent.RoleLeaderChanged(role, now.RoleLeader(role));
         }
     }
+
+    /// <summary>Only Exiting and Down lead out: who was leaving has exited, and anybody else was downed.</summary>
+    private static Member LastStep(Member gone) => gone.Status switch
+    {
+        MemberStatus.Exiting or MemberStatus.Down => gone,
+        MemberStatus.Leaving => gone.Copy(MemberStatus.Exiting),
+        _ => gone.Copy(MemberStatus.Down),
+    };
 
     private static ClusterEvent.IClusterDomainEvent Reached(Member member) => member.Status switch
     {

@@ -17,7 +17,7 @@ internal static class MemberMailbox
             case ClusterMessage.InitJoinAck { Found: var found } ack when !found.IsSame(us.Identity): Islands.GiveWay(turn, us, found, ack.From.Address); break;
             case ClusterMessage.ClusterFound { Found: var found } m when !found.IsSame(us.Identity): Islands.GiveWay(turn, us, found, m.Contact); break;
             case ClusterMessage.Join join: Admit(turn, us, join); break;
-            case ClusterMessage.RemovedNotice notice when notice.Removed.Equals(turn.Self): Settlement.EndRemoved(turn, us); break;
+            case ClusterMessage.RemovedNotice notice when notice.Removed.Equals(turn.Self): Settlement.EndRemoved(turn, us.View.Self.Status); break;
         }
     }
 

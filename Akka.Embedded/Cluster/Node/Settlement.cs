@@ -11,11 +11,14 @@ internal static class Settlement
     public static void Settle(Turn turn, Membered us, Gossip gossip)
     {
         gossip = gossip.With(Admission.EndFormerLives(gossip.Membership, turn.Self, turn.Calendar), turn.Self);
+        var last = StatusOf(us);
         us = us.With(gossip, turn);
+        last = StatusOf(us) ?? last;
+        turn.Pass(us.View);
         if (us.View.SelfPlace >= 0 && us.View.Self.Status != MemberStatus.Down) us = Lead(turn, us);
         if (us.View.SelfPlace < 0)
         {
-            EndRemoved(turn, us);
+            EndRemoved(turn, last);
         }
         else if (us.View.Self.Status == MemberStatus.Down)
         {
@@ -28,11 +31,11 @@ internal static class Settlement
         }
     }
 
-    public static void EndRemoved(Turn turn, Membered us)
-    {
-        var last = us.Gossip.Membership.Find(turn.Self)?.Status;
-        turn.End(us.ExitingSince is not null || last is MemberStatus.Exiting or MemberStatus.Leaving ? EndReason.Left : EndReason.Downed);
-    }
+    /// <summary>Who wanted to go has left; whom the others removed was downed.</summary>
+    public static void EndRemoved(Turn turn, MemberStatus? last) =>
+        turn.End(last is MemberStatus.Exiting or MemberStatus.Leaving ? EndReason.Left : EndReason.Downed);
+
+    private static MemberStatus? StatusOf(Membered us) => us.View.SelfPlace >= 0 ? us.View.Self.Status : null;
 
     private static Membered Lead(Turn turn, Membered us)
     {
@@ -42,6 +45,7 @@ internal static class Settlement
             if (ReferenceEquals(next, us.Gossip.Membership)) return us;
             TellTheRemoved(turn, us, next);
             us = us.With(us.Gossip.With(next, turn.Self), turn);
+            turn.Pass(us.View);
             if (us.View.SelfPlace < 0) return us;
         }
         return us;

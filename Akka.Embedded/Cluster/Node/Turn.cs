@@ -6,6 +6,7 @@ namespace Akka.Cluster;
 internal sealed class Turn(ClusterNode node, TimeSpan now)
 {
     private List<ClusterOutput>? _outputs;
+    private List<ClusterView>? _passed;
 
     public ClusterNode Node { get; private set; } = node;
 
@@ -18,9 +19,15 @@ internal sealed class Turn(ClusterNode node, TimeSpan now)
     /// <summary>Seconds since 1970: only for what is remembered for hours.</summary>
     public long Calendar => Node.Epoch + (long)now.TotalSeconds;
 
-    public ClusterStep Result => new(Node, (IReadOnlyList<ClusterOutput>?)_outputs ?? []);
+    public ClusterStep Result => new(Node, (IReadOnlyList<ClusterOutput>?)_outputs ?? [], (IReadOnlyList<ClusterView>?)_passed ?? []);
 
     public void Enter(ClusterPhase phase, TimeSpan due) => Node = Node with { Phase = phase, Due = due };
+
+    /// <summary>This is what the node sees for a moment, and perhaps no longer when the turn is over.</summary>
+    public void Pass(ClusterView view)
+    {
+        if (!ReferenceEquals(view, Node.View) && !ReferenceEquals(view, _passed?[^1])) (_passed ??= []).Add(view);
+    }
 
     public void Send(Address to, ClusterMessage message) => Add(new ClusterOutput.Send(to, message));
 

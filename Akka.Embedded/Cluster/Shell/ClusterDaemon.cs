@@ -66,10 +66,10 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
     private void Take(ClusterInput input)
     {
         var before = _node;
-        var (after, outputs) = ClusterNode.Handle(before, input, cluster.Clock.Now);
+        var (after, outputs, passed) = ClusterNode.Handle(before, input, cluster.Clock.Now);
         _node = after;
         cluster.Show(after.Phase as Membered);
-        if (!ReferenceEquals(before.View, after.View)) ShowChange(before.View, after.View);
+        if (!ReferenceEquals(before.View, after.View)) ShowChange(before.View, passed, after.View);
         foreach (var output in outputs) Perform(output);
         if (after.Due != before.Due || input is ClusterInput.TimeElapsed) Arm(after.Due);
     }
@@ -80,10 +80,10 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
         else Timers.StartSingleTimer(DueTimer, ClusterInput.TimeElapsed.Instance, Max(due - cluster.Clock.Now, TimeSpan.Zero));
     }
 
-    private void ShowChange(ClusterView? before, ClusterView? after)
+    private void ShowChange(ClusterView? before, IReadOnlyList<ClusterView> passed, ClusterView? after)
     {
         _heartbeats.Watch(after?.Targets ?? [], after?.Suspects ?? []);
-        _news.Tell(before, after);
+        _news.Tell([before, .. passed, after]);
         _formerMembers.Note(before, after, (node, delay) => Timers.StartSingleTimer(node, new ClusterRequest.Quarantine(node), delay));
         if (after?.Self.Status == MemberStatus.Up) FormerLives.Forget(cluster.SelfAddress);
         if (after?.Self.Status == MemberStatus.Exiting)

@@ -8,14 +8,10 @@ internal sealed class ClusterNews(Cluster cluster)
 {
     private readonly EventStream _stream = cluster.System.EventStream;
 
-    public void Tell(ClusterView? before, ClusterView? after)
+    /// <summary>One view after the other; null is outside of a cluster.</summary>
+    public void Tell(ReadOnlySpan<ClusterView?> views)
     {
-        if (after is null) _stream.Publish(ClusterEvent.ClusterShuttingDown.Instance);
-        foreach (var news in ClusterEvents.Between(before, after))
-        {
-            if (cluster.Settings.LogInfo && after is not null) Log(news);
-            _stream.Publish(news);
-        }
+        for (var at = 1; at < views.Length; at++) Tell(views[at - 1], views[at]);
     }
 
     /// <summary>Afterwards the subscriber is told what changes, without a gap and without a double.</summary>
@@ -36,6 +32,16 @@ internal sealed class ClusterNews(Cluster cluster)
     {
         if (request.To is { } type) _stream.Unsubscribe(request.Subscriber, type);
         else _stream.Unsubscribe(request.Subscriber);
+    }
+
+    private void Tell(ClusterView? before, ClusterView? after)
+    {
+        if (after is null) _stream.Publish(ClusterEvent.ClusterShuttingDown.Instance);
+        foreach (var news in ClusterEvents.Between(before, after))
+        {
+            if (cluster.Settings.LogInfo && after is not null) Log(news);
+            _stream.Publish(news);
+        }
     }
 
     private void Log(ClusterEvent.IClusterDomainEvent news)

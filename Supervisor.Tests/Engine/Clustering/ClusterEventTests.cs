@@ -30,13 +30,22 @@ public class ClusterEventTests
     }
 
     [Fact]
+    public void A_step_that_others_saw_is_told_before_the_removal()
+    {
+        var (leaving, up, gone) = (View([Samples.Member(1), Samples.Member(2, MemberStatus.Leaving)]), View(Samples.Side(1, 2)), View(Samples.Side(1)));
+
+        Assert.Equal("MemberExited 2, MemberRemoved 2", Told(leaving, gone));
+        Assert.Equal("MemberDowned 2, MemberRemoved 2", Told(up, gone));
+    }
+
+    [Fact]
     public void An_unreachable_member_comes_back_or_is_removed_but_not_both()
     {
         var (sound, broken, gone) = (View(Samples.Side(1, 2)), View(Samples.Side(1, 2), silent: 2), View(Samples.Side(1)));
 
         Assert.Equal("UnreachableMember 2", Told(sound, broken));
         Assert.Equal("ReachableMember 2", Told(broken, sound));
-        Assert.Equal("MemberRemoved 2", Told(broken, gone));
+        Assert.Equal("MemberDowned 2, MemberRemoved 2", Told(broken, gone));
     }
 
     [Fact]

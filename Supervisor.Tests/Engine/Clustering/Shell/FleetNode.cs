@@ -37,14 +37,26 @@ internal sealed class FleetNode
         var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate) _waiting.Add((isMet, met));
         Ask();
-        return met.Task.Within(null, $"{Self} {what}; it knows {string.Join(", ", Cluster.State.Members)}; unreachable {string.Join(", ", Cluster.State.Unreachable)}");
+        return Within(met.Task, what);
     }
 
     public Task UntilUp(int members) => Until(
         n => n.Cluster.State is var s && s.Members.Count == members && s.Members.All(m => m.Status == MemberStatus.Up) && s.Unreachable.IsEmpty,
         $"sees {members} members, all Up");
 
-    public Task UntilTold<T>(Func<T, bool> isIt) => Until(n => n.Events.OfType<T>().Any(isIt), $"is told {typeof(T).Name}");
+    public async Task<T> UntilTold<T>(Func<T, bool>? isIt = null)
+    {
+        await Until(n => n.Events.OfType<T>().Any(isIt ?? (_ => true)), $"is told {typeof(T).Name}");
+        return Events.OfType<T>().First(isIt ?? (_ => true));
+    }
+
+    /// <summary>Its system has ended by itself; the answer is why.</summary>
+    public async Task<CoordinatedShutdown.Reason> UntilEnded()
+    {
+        var shutdown = CoordinatedShutdown.Get(System);
+        await System.WhenTerminated.Within(null, $"{Self} ends");
+        return shutdown.ShutdownReason;
+    }
 
     /// <summary>As if the process were killed: no word more to anybody.</summary>
     public void Crash()
@@ -55,6 +67,19 @@ internal sealed class FleetNode
 
     /// <summary>Ends without leaving.</summary>
     public void Abort() => ((ActorSystemImpl)System).Abort();
+
+    private async Task Within(Task met, string what)
+    {
+        try
+        {
+            await met.WaitAsync(Watchdog.Default);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"{Self} does not see that it {what}, but\n{string.Join('\n', Cluster.State.Members)}\n"
+                + $"unreachable: {string.Join(", ", Cluster.State.Unreachable)}\n{string.Join('\n', Events)}");
+        }
+    }
 
     private void Heard(object message)
     {

@@ -104,7 +104,7 @@ internal sealed class SimulatedHost(int index, SimulatedWorld world) : IClusterT
     private void Take(ClusterInput input)
     {
         var before = _node!;
-        var (after, outputs) = ClusterNode.Handle(before, input, world.Now);
+        var (after, outputs, _) = ClusterNode.Handle(before, input, world.Now);
         _node = after;
         if (before.Phase is Membered && input is ClusterInput.TimeElapsed) Assert.True(after.Due > world.Now, $"{Address} does not let time pass.");
         if ((after.Due != before.Due || input is ClusterInput.TimeElapsed) && after.Due != ClusterNode.Never)

@@ -5,7 +5,8 @@ namespace Supervisor.Tests.Engine.Clustering.Simulation;
 
 /// <summary>
 /// Many worlds, each from a seed. A failing seed says so and is replayed, with its whole story, by
-/// <c>SIMULATION_SEED=… SIMULATION_HOSTS=… dotnet test Supervisor.Tests --filter FullyQualifiedName~SimulationTests</c>.
+/// <c>SIMULATION_SEED=… SIMULATION_HOSTS=… dotnet test Supervisor.Tests --filter FullyQualifiedName~SimulationTests</c>. The seeds are
+/// always the same ones; <c>SIMULATION_FROM=…</c> tries others.
 /// </summary>
 [Trait("speed", "slow")]
 public class SimulationTests(ITestOutputHelper output)
@@ -23,7 +24,8 @@ public class SimulationTests(ITestOutputHelper output)
             return;
         }
         var handled = 0L;
-        Parallel.For(1, seeds + 1, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        var first = long.Parse(Environment.GetEnvironmentVariable("SIMULATION_FROM") ?? "1", CultureInfo.InvariantCulture);
+        Parallel.For(first, first + seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
             Interlocked.Add(ref handled, Scenario.Run(hosts, (ulong)i, Scenario.Settings).Handled));
         output.WriteLine($"{seeds} worlds of {hosts} hosts, {handled} events");
     }
