@@ -19,6 +19,7 @@ internal sealed class Heartbeats(UniqueAddress self, FailureDetectorSettings set
     private readonly Dictionary<UniqueAddress, HeartbeatLink> _asking = [];
     private HeartbeatMonitor _monitor = new(self, settings, clock.Now);
     private ImmutableArray<UniqueAddress> _accused = [];
+    private long _beats;
     private bool _isOver;
 
     private TimeSpan Patience => settings.AcceptableHeartbeatPause + (settings.HeartbeatInterval * 3);
@@ -45,6 +46,17 @@ internal sealed class Heartbeats(UniqueAddress self, FailureDetectorSettings set
                 _lines[target] = new HeartbeatLine(target);
                 Dial(_lines[target]);
             }
+        }
+    }
+
+    /// <summary>Waits until it has looked so many times more.</summary>
+    public bool Await(int beats, TimeSpan patience)
+    {
+        lock (_gate)
+        {
+            var (last, limit) = (_beats + beats, clock.Now + patience);
+            while (_beats < last && clock.Now < limit) Monitor.Wait(_gate, patience);
+            return _beats >= last;
         }
     }
 
@@ -84,6 +96,8 @@ internal sealed class Heartbeats(UniqueAddress self, FailureDetectorSettings set
             if (line.IsDue(clock.Now)) Dial(line);
         }
         _monitor = _monitor.Tick(clock.Now, Ask);
+        _beats++;
+        Monitor.PulseAll(_gate);
         var accused = _monitor.Accused(clock.Now);
         if (accused.SequenceEqual(_accused)) return;
         _accused = accused;

@@ -26,6 +26,7 @@ public class Cluster : IExtension
         Log = Logging.GetLogger(system.EventStream, "cluster");
         _callbacks = new ClusterCallbacks(Log);
         Clock = new ClusterClock(system.Time);
+        Heartbeats = new Heartbeats(SelfUniqueAddress, Settings.Protocol.FailureDetector, Clock, provider.Remoting);
         _daemon = system.SystemActorOf(GuardianProducer.Props(() => new ClusterDaemon(this, provider)), ClusterTransport.DaemonName);
         ClusterShutdown.AddTo(CoordinatedShutdown.Get(system), this);
     }
@@ -52,6 +53,8 @@ public class Cluster : IExtension
     internal ILoggingAdapter Log { get; }
 
     internal ClusterClock Clock { get; }
+
+    internal Heartbeats Heartbeats { get; }
 
     internal ClusterMilestones Milestones { get; } = new();
 

@@ -6,7 +6,7 @@ namespace Akka.Cluster;
 
 /// <summary>
 /// The shell around <see cref="ClusterNode"/>: brings it what happens, one after the other, and does what it wants. Messages of other
-/// nodes come here; heartbeats do not (<see cref="Heartbeats"/>).
+/// nodes come here; heartbeats do not (<see cref="Cluster.Heartbeats"/>).
 /// </summary>
 internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider provider) : UntypedActor, IWithTimers
 {
@@ -15,8 +15,6 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
     private readonly ClusterTransport _transport = new(provider);
     private readonly ClusterNews _news = new(cluster);
     private readonly FormerMembers _formerMembers = new(provider);
-    private readonly Heartbeats _heartbeats = new(
-        cluster.SelfUniqueAddress, cluster.Settings.Protocol.FailureDetector, cluster.Clock, provider.Remoting);
     private ClusterNode _node = ClusterNode.Create(
         cluster.Settings.Protocol, cluster.SelfUniqueAddress, cluster.SelfRoles, ClusterClock.Seed(), cluster.Clock.Epoch);
 
@@ -26,7 +24,7 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
     {
         var self = Self;
         provider.Remoting.DialFailed = address => self.Tell(new ClusterInput.DialFailed(address), ActorRefs.NoSender);
-        _heartbeats.Start(accused => self.Tell(new ClusterInput.Accused(accused), ActorRefs.NoSender));
+        cluster.Heartbeats.Start(accused => self.Tell(new ClusterInput.Accused(accused), ActorRefs.NoSender));
         Context.System.EventStream.Subscribe(Self, typeof(ThisActorSystemQuarantinedEvent));
         if (!cluster.Settings.SeedNodes.IsEmpty) cluster.JoinSeedNodes(cluster.Settings.SeedNodes);
     }
@@ -34,7 +32,7 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
     protected override void PostStop()
     {
         provider.Remoting.DialFailed = null;
-        _heartbeats.Stop();
+        cluster.Heartbeats.Stop();
         if (!cluster.IsTerminated) cluster.End();
     }
 
@@ -82,7 +80,7 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
 
     private void ShowChange(ClusterView? before, IReadOnlyList<ClusterView> passed, ClusterView? after)
     {
-        _heartbeats.Watch(after?.Targets ?? [], after?.Suspects ?? []);
+        cluster.Heartbeats.Watch(after?.Targets ?? [], after?.Suspects ?? []);
         _news.Tell([before, .. passed, after]);
         _formerMembers.Note(before, after, (node, delay) => Timers.StartSingleTimer(node, new ClusterRequest.Quarantine(node), delay));
         if (after?.Self.Status == MemberStatus.Up) FormerLives.Forget(cluster.SelfAddress);
@@ -104,7 +102,7 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
         cluster.Log.Info("This node is out of the cluster: {0}{1}", ended.Reason, ended.Contact is { } contact ? $" to {contact}" : "");
         if (ended.Reason == EndReason.Left) FormerLives.Forget(cluster.SelfAddress);
         else FormerLives.Remember(cluster.SelfAddress, ended.Contact);
-        _heartbeats.Stop();
+        cluster.Heartbeats.Stop();
         cluster.End();
         if (ended.Reason == EndReason.Left) Shutdown(CoordinatedShutdown.ClusterLeavingReason.Instance);
         else if (cluster.Settings.RunCoordinatedShutdownWhenDown) Shutdown(CoordinatedShutdown.ClusterDowningReason.Instance);

@@ -11,6 +11,7 @@ internal sealed class MemoryNetwork(bool isLoopback = true)
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _deaf = new();
     private readonly ConcurrentBag<(string From, string To, MemoryConnection End)> _ends = [];
     private readonly ConcurrentDictionary<string, byte> _cut = new();
+    private volatile string[] _side = [];
 
     /// <summary>For a system on that host.</summary>
     public RemoteTransportSetup On(string host) => new(system => new Transport(this, system.Name, host));
@@ -24,6 +25,15 @@ internal sealed class MemoryNetwork(bool isLoopback = true)
 
     public void Heal(string host) => _cut.TryRemove(host, out _);
 
+    /// <summary>Between these hosts and all others there are no connections any more.</summary>
+    public void Split(params string[] side)
+    {
+        _side = side;
+        foreach (var end in _ends.Where(e => AreApart(e.From, e.To))) end.End.Dispose();
+    }
+
+    public void Join() => _side = [];
+
     /// <summary>It reads nothing; whoever writes to it waits, sooner or later.</summary>
     public void MakeDeaf(string host) => _deaf[host] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -32,11 +42,13 @@ internal sealed class MemoryNetwork(bool isLoopback = true)
         if (_deaf.TryRemove(host, out var waiting)) waiting.SetResult();
     }
 
+    private bool AreApart(string a, string b) => _side.Contains(a) != _side.Contains(b);
+
     private Task Hearing(string host) => _deaf.TryGetValue(host, out var waiting) ? waiting.Task : Task.CompletedTask;
 
     private MemoryConnection Connect(string from, string to)
     {
-        if (_cut.ContainsKey(from) || _cut.ContainsKey(to) || !_listeners.TryGetValue(to, out var accept))
+        if (_cut.ContainsKey(from) || _cut.ContainsKey(to) || AreApart(from, to) || !_listeners.TryGetValue(to, out var accept))
             throw new IOException($"{to} cannot be reached");
         var dialer = new MemoryConnection(to, isLoopback) { Gate = () => Hearing(from) };
         var listener = new MemoryConnection(from, isLoopback) { Gate = () => Hearing(to) };

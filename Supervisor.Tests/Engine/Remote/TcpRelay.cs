@@ -23,6 +23,9 @@ internal sealed class TcpRelay : IDisposable
 
     public void PassTo(IPEndPoint target) => _ = Run(target);
 
+    /// <summary>Whoever connects is cut off too.</summary>
+    public bool IsCut { get; set; }
+
     public void CutAll()
     {
         while (_open.TryTake(out var socket)) socket.Close(0);
@@ -41,6 +44,12 @@ internal sealed class TcpRelay : IDisposable
             while (true)
             {
                 var inside = await _listener.AcceptSocketAsync();
+                if (IsCut)
+                {
+                    inside.Close(0);
+                    continue;
+                }
+
                 var outside = new Socket(SocketType.Stream, ProtocolType.Tcp);
                 await outside.ConnectAsync(target);
                 _open.Add(inside);

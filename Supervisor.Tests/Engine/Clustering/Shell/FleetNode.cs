@@ -11,14 +11,15 @@ namespace Supervisor.Tests.Engine.Clustering.Shell;
 internal sealed class FleetNode
 {
     private readonly Lock _gate = new();
+    private readonly IActorRef _listener;
     private readonly List<(Func<FleetNode, bool> IsMet, TaskCompletionSource Met)> _waiting = [];
 
     public FleetNode(ActorSystem system)
     {
         System = system;
         Cluster = Cluster.Get(system);
-        var listener = system.ActorOf(Script.Of((_, message) => Heard(message)), "listener");
-        Cluster.Subscribe(listener, ClusterEvent.InitialStateAsEvents, typeof(ClusterEvent.IClusterDomainEvent));
+        _listener = system.ActorOf(Script.Of((_, message) => Heard(message)), "listener");
+        Cluster.Subscribe(_listener, ClusterEvent.InitialStateAsEvents, typeof(ClusterEvent.IClusterDomainEvent));
     }
 
     public ActorSystem System { get; }
@@ -56,6 +57,13 @@ internal sealed class FleetNode
         var shutdown = CoordinatedShutdown.Get(System);
         await System.WhenTerminated.Within(null, $"{Self} ends");
         return shutdown.ShutdownReason;
+    }
+
+    /// <summary>It has heard all that it was told so far.</summary>
+    public Task Flushed()
+    {
+        Cluster.SendCurrentClusterState(_listener);
+        return UntilTold<ClusterEvent.CurrentClusterState>();
     }
 
     /// <summary>As if the process were killed: no word more to anybody.</summary>
