@@ -1,5 +1,4 @@
 using Akka.Cluster;
-using Supervisor.Tests.Engine.Remote;
 using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Engine.Clustering.Shell;

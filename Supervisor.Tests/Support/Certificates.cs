@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Supervisor.Tests.Engine.Remote;
+namespace Supervisor.Tests.Support;
 
 /// <summary>An authority made for one test, and certificates of nodes from it, as PEM files.</summary>
 internal sealed class Certificates
