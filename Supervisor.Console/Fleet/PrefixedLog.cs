@@ -18,7 +18,7 @@ internal static class PrefixedLog
         return
         [
             .. rows.Select((row, i) => new FollowedStream(
-                LogPath.Of(row, channel),
+                LogPath.Of(row.Node, row.Group, row.Name, channel),
                 Lines(painter.Column(Colours[i % Colours.Length], names[i], width) + " | ", terminal).Feed)),
         ];
     }

@@ -10,8 +10,8 @@ internal static class LogPath
 
 
     /// <summary>The log of a process on any node of the fleet.</summary>
-    public static string Of(Fleet.FleetRow row, string channel) =>
-        $"/logtail/{Uri.EscapeDataString(row.Group)}@{Uri.EscapeDataString(row.Node)}:{Uri.EscapeDataString(row.Name)}/{channel}";
+    public static string Of(string node, string group, string name, string channel) =>
+        $"/logtail/{Uri.EscapeDataString(group)}@{Uri.EscapeDataString(node)}:{Uri.EscapeDataString(name)}/{channel}";
 
     /// <summary>The same log on another node.</summary>
     public static string On(string path, string node)

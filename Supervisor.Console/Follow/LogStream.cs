@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using Supervisor.Cli.Rpc;
-using Supervisor.Cli.Terminal;
 
 namespace Supervisor.Cli.Follow;
 
@@ -9,21 +8,21 @@ namespace Supervisor.Cli.Follow;
 internal sealed class LogStream : IDisposable
 {
     private readonly string _url;
-    private readonly ITerminal _terminal;
+    private readonly Action<string> _onProblem;
     private readonly Socket _socket;
     private readonly LogStreamDecoder _decoder;
     private readonly byte[] _buffer = new byte[32 * 1024];
 
-    private LogStream(string url, ITerminal terminal, Socket socket, Action<ReadOnlySpan<byte>> sink)
+    private LogStream(string url, Socket socket, Action<ReadOnlySpan<byte>> sink, Action<string> onProblem)
     {
-        (_url, _terminal, _socket) = (url, terminal, socket);
+        (_url, _socket, _onProblem) = (url, socket, onProblem);
         _decoder = new LogStreamDecoder(sink);
     }
 
     public int Descriptor => (int)_socket.Handle;
 
     /// <summary>Null when the server could not be reached, which has been told.</summary>
-    public static LogStream? Open(string serverUrl, Credentials credentials, FollowedStream stream, ITerminal terminal)
+    public static LogStream? Open(string serverUrl, Credentials credentials, FollowedStream stream, Action<string> onProblem)
     {
         var path = stream.Path;
         var address = ServerAddress.Parse(serverUrl);
@@ -32,15 +31,15 @@ internal sealed class LogStream : IDisposable
             var socket = address.Connect();
             socket.Send(Encoding.UTF8.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.HostHeader}\r\nAccept-Encoding: chunked\r\n"
                 + $"Accept: */*\r\nUser-agent: Supervisor HTTP Client\r\n{credentials.HeaderLine}\r\n"));
-            return new LogStream(serverUrl + path, terminal, socket, stream.Sink);
+            return new LogStream(serverUrl + path, socket, stream.Sink, onProblem);
         }
         catch (ConnectionException problem)
         {
-            terminal.WriteErrorLine($"{serverUrl}{path} Cannot connect, error: {problem.Message}");
+            onProblem($"{serverUrl}{path} Cannot connect, error: {problem.Message}");
         }
         catch (SocketException problem)
         {
-            terminal.WriteErrorLine($"{serverUrl}{path} Cannot connect, error: {new ConnectionException(problem.NativeErrorCode).Message}");
+            onProblem($"{serverUrl}{path} Cannot connect, error: {new ConnectionException(problem.NativeErrorCode).Message}");
         }
         return null;
     }
@@ -50,7 +49,7 @@ internal sealed class LogStream : IDisposable
     {
         var count = Receive();
         _decoder.Feed(_buffer.AsSpan(0, count));
-        if (_decoder.Status is not (0 or 200)) _terminal.WriteErrorLine($"{_url} Cannot read, status code {_decoder.Status}");
+        if (_decoder.Status is not (0 or 200)) _onProblem($"{_url} Cannot read, status code {_decoder.Status}");
         return count > 0 && !_decoder.IsDone;
     }
 

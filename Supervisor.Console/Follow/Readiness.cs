@@ -20,7 +20,10 @@ internal readonly struct Readiness
 
     public static Readiness Wait(params ReadOnlySpan<int> descriptors) => Poll(descriptors, -1);
 
-    public static bool IsReady(int descriptor) => Poll([descriptor], 0).Has(0);
+    public static bool IsReady(int descriptor, int milliseconds = 0) => Poll([descriptor], milliseconds).Has(0);
+
+    /// <summary>None is ready when the time is over.</summary>
+    public static Readiness WaitFor(int milliseconds, params ReadOnlySpan<int> descriptors) => Poll(descriptors, milliseconds);
 
     private static unsafe Readiness Poll(ReadOnlySpan<int> descriptors, int timeout)
     {

@@ -19,7 +19,7 @@ internal sealed class ServerPort(InputBytes input, Interrupts interrupts) : ISer
         try
         {
             foreach (var stream in streams)
-                if (LogStream.Open(url, credentials, stream, terminal) is { } opened) open.Add(opened);
+                if (LogStream.Open(url, credentials, stream, terminal.WriteErrorLine) is { } opened) open.Add(opened);
             return open.Count == 0 ? FollowEnd.Refused : Pump(open);
         }
         finally
@@ -59,8 +59,8 @@ internal sealed class ServerPort(InputBytes input, Interrupts interrupts) : ISer
     public FollowEnd Attach(string url, Credentials credentials, string name, ITerminal terminal, Func<string, bool> onLine)
     {
         using var interrupt = interrupts.Await();
-        using var output = LogStream.Open(url, credentials, new(LogPath.Of(name, "stdout"), terminal.WriteBytes), terminal);
-        using var error = LogStream.Open(url, credentials, new(LogPath.Of(name, "stderr"), terminal.WriteBytes), terminal);
+        using var output = LogStream.Open(url, credentials, new(LogPath.Of(name, "stdout"), terminal.WriteBytes), terminal.WriteErrorLine);
+        using var error = LogStream.Open(url, credentials, new(LogPath.Of(name, "stderr"), terminal.WriteBytes), terminal.WriteErrorLine);
         var (hasOutput, hasError) = (output is not null, error is not null);
         while (true)
         {

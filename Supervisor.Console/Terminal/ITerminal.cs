@@ -37,4 +37,7 @@ internal interface ITerminal
 
     /// <summary>A line that is not shown while it is typed; null at the end of input.</summary>
     string? ReadSecret(string prompt);
+
+    /// <summary>The whole terminal, to draw on; null where there is none.</summary>
+    IScreen? OpenScreen();
 }

@@ -35,6 +35,7 @@ internal sealed class KeyReader(Func<int> nextByte)
     {
         '[' => ReadControlSequence(),
         'O' => Named(nextByte()),
+        < 0 => KeyKind.Escape,
         _ => KeyKind.Unknown,
     };
 
@@ -57,6 +58,8 @@ internal sealed class KeyReader(Func<int> nextByte)
         1 or 7 => KeyKind.Home,
         3 => KeyKind.Delete,
         4 or 8 => KeyKind.End,
+        5 => KeyKind.PageUp,
+        6 => KeyKind.PageDown,
         _ => KeyKind.Unknown,
     };
 

@@ -23,12 +23,15 @@ internal sealed unsafe class OutputBytes(int descriptor)
     }
 
     /// <summary>The width of the terminal, or 80.</summary>
-    public int Columns
+    public int Columns => Size.Columns;
+
+    /// <summary>What the terminal says of itself, or 80 by 24.</summary>
+    public (int Columns, int Rows) Size
     {
         get
         {
             var size = stackalloc ushort[4];
-            return Libc.ioctl(descriptor, Libc.TIOCGWINSZ, size) == 0 && size[1] > 0 ? size[1] : 80;
+            return Libc.ioctl(descriptor, Libc.TIOCGWINSZ, size) == 0 && size[1] > 0 ? (size[1], Math.Max((int)size[0], 1)) : (80, 24);
         }
     }
 }

@@ -45,6 +45,9 @@ internal sealed unsafe class RawMode : IDisposable
         Resume();
     }
 
+    /// <summary>The terminal as it was, for a program that ends without disposing of anything.</summary>
+    public void Restore() => Leave();
+
     public void Dispose()
     {
         Leave();

@@ -55,6 +55,8 @@ internal sealed class StandardTerminal(InputBytes input) : ITerminal
         }
     }
 
+    public IScreen? OpenScreen() => IsInteractive ? FullScreen.Enter(input, _output) : null;
+
     private string? Edit(int descriptor, KeyReader keys, OutputBytes screen, string prompt, bool isSecret)
     {
         using var raw = RawMode.Enter(descriptor) ?? throw new CommandException("the terminal cannot be read key by key");

@@ -30,7 +30,7 @@ public sealed class CompletionTests
         Assert.Equal(candidates, Candidates(line, word));
 
     [Theory]
-    [InlineData("cluster ", "", "down ", "events ", "leave ", "members ", "restart ", "signal ", "start ", "status ", "stop ", "tail ")]
+    [InlineData("cluster ", "", "down ", "events ", "leave ", "members ", "restart ", "signal ", "start ", "status ", "stop ", "tail ", "top ")]
     [InlineData("cluster st", "st", "start ", "status ", "stop ")]
     [InlineData("cluster down ", "", "host1 ", "host2 ")]
     [InlineData("cluster start ", "", "web:web_00 ", "web:* ", "cron ", "all ")]

@@ -37,4 +37,6 @@ internal sealed class FakeTerminal(params string[] answers) : ITerminal
     }
 
     public string? ReadSecret(string prompt) => ReadLine(prompt);
+
+    public IScreen? OpenScreen() => null;
 }

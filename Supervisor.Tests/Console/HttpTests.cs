@@ -85,7 +85,7 @@ public sealed class HttpTests
         using var server = new ScriptedHttpServer(["HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"]);
         var terminal = new FakeTerminal();
         var secret = new string('s', 200);
-        using (var stream = LogStream.Open(server.Url, new("me", secret), new(LogPath.Of("a b%:*", "stdout"), terminal.WriteBytes), terminal))
+        using (var stream = LogStream.Open(server.Url, new("me", secret), new(LogPath.Of("a b%:*", "stdout"), terminal.WriteBytes), terminal.WriteErrorLine))
             while (stream!.Pump()) { }
         Assert.Equal("abc", terminal.Output);
         var request = Assert.Single(await server.Served.Within());
@@ -98,10 +98,10 @@ public sealed class HttpTests
     {
         using var server = new ScriptedHttpServer(["HTTP/1.1 404 Not Found\r\n\r\n"]);
         var terminal = new FakeTerminal();
-        using (var stream = LogStream.Open(server.Url, new(null, null), new(LogPath.Main, terminal.WriteBytes), terminal))
+        using (var stream = LogStream.Open(server.Url, new(null, null), new(LogPath.Main, terminal.WriteBytes), terminal.WriteErrorLine))
             while (stream!.Pump()) { }
         Assert.Equal($"{server.Url}/mainlogtail Cannot read, status code 404\n", terminal.Error);
-        Assert.Null(LogStream.Open("unix:///nonexistent", new(null, null), new(LogPath.Main, terminal.WriteBytes), terminal));
+        Assert.Null(LogStream.Open("unix:///nonexistent", new(null, null), new(LogPath.Main, terminal.WriteBytes), terminal.WriteErrorLine));
         Assert.EndsWith("unix:///nonexistent/mainlogtail Cannot connect, error: No such file or directory\n", terminal.Error);
     }
 

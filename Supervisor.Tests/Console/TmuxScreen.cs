@@ -35,6 +35,22 @@ internal sealed class TmuxScreen : IAsyncDisposable
         }
     }
 
+    public Task Resize(int columns, int rows) => Tell("resize-window", "-x", $"{columns}", "-y", $"{rows}");
+
+    /// <summary>Waits until the screen satisfies a condition; a failure shows it.</summary>
+    public async Task Satisfies(Func<string, bool> condition, string what)
+    {
+        var seen = "";
+        try
+        {
+            await Eventually.True(async () => condition(seen = await Text()));
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Not on the screen: {what}\n--- screen\n{seen}");
+        }
+    }
+
     /// <summary>Waits for text anywhere, however the terminal broke its lines behind the first.</summary>
     public async Task Holds(string text)
     {

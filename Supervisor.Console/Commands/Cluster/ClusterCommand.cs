@@ -7,7 +7,7 @@ namespace Supervisor.Cli.Commands.Cluster;
 internal sealed class ClusterCommand(ConsoleSession session) : Command(session)
 {
     public static IReadOnlyList<string> Actions { get; } =
-        ["down", "events", "leave", "members", "restart", "signal", "start", "status", "stop", "tail"];
+        ["down", "events", "leave", "members", "restart", "signal", "start", "status", "stop", "tail", "top"];
 
     public override IReadOnlyList<string> Help =>
     [
@@ -20,6 +20,7 @@ internal sealed class ClusterCommand(ConsoleSession session) : Command(session)
         "cluster tail [-f|-N] <selector> ... [stdout|stderr]",
         "\t\t\t\t\tShow the end of logs; -f follows them",
         "cluster events\t\t\t\tShow what happens in the fleet as it happens",
+        "cluster top\t\t\t\tShow the fleet on the whole screen, as it changes",
         "cluster leave [-y] <node>\t\tLet a node leave the fleet",
         "cluster down [-y] <node>\t\tRemove a node that cannot be reached from the fleet",
         "Selectors: NODE:GROUP:NAME, GROUP:NAME@NODE, NAME@NODE, GROUP:*@NODE, @NODE, @role:ROLE, all;",
@@ -48,6 +49,7 @@ internal sealed class ClusterCommand(ConsoleSession session) : Command(session)
         "restart" or "signal" or "start" or "stop" => new FleetActionCommand(Session, action),
         "status" => new FleetStatusCommand(Session),
         "tail" => new FleetTailCommand(Session),
+        "top" => new TopCommand(Session),
         _ => null,
     };
 

@@ -66,7 +66,7 @@ internal sealed class FleetTailCommand(ConsoleSession session) : FleetCommand(se
         Session.Disconnect();
         Say(Followed.Banner);
         var streams = rows.Count == 1
-            ? [new FollowedStream(LogPath.Of(rows[0], channel), Session.Terminal.WriteBytes)]
+            ? [new FollowedStream(LogPath.Of(rows[0].Node, rows[0].Group, rows[0].Name, channel), Session.Terminal.WriteBytes)]
             : PrefixedLog.For(rows, channel, Session.Terminal, Painter);
         var end = Session.Server.FollowAll(Session.ServerUrl, Session.Credentials, streams, Session.Terminal);
         if (end == FollowEnd.UserLeft) Say("");

@@ -18,7 +18,6 @@ internal sealed class FleetRun : IDisposable
     private readonly IReadOnlyList<FleetCall> _calls;
     private readonly ConcurrentQueue<(int Call, IReadOnlyList<FleetOutcome> Outcomes)> _finished = new();
     private readonly Wake _wake = new();
-    private readonly List<Thread> _workers = [];
     private FleetReport _report;
     private int _next = -1;
 
@@ -32,23 +31,17 @@ internal sealed class FleetRun : IDisposable
     public FleetReport Run(FleetProgress progress)
     {
         for (var i = Math.Min(MostAtOnce, _calls.Count); i > 0; i--)
-        {
-            var worker = new Thread(Work, StackSize) { IsBackground = true, Name = "fleet call" };
-            _workers.Add(worker);
-            worker.Start();
-        }
+            new Thread(Work, StackSize) { IsBackground = true, Name = "fleet call" }.Start();
         progress.Show(_report);
         _session.Server.WaitWhile(_wake, () => !TakeFinished(progress));
         progress.Erase();
         return _report;
     }
 
-    /// <summary>What still waits for an answer makes no further call; it keeps its descriptor until the program ends.</summary>
+    /// <summary>What still waits for an answer makes no further call.</summary>
     public void Dispose()
     {
         Interlocked.Exchange(ref _next, _calls.Count);
-        if (!_report.IsComplete) return;
-        foreach (var worker in _workers) worker.Join();
         _wake.Dispose();
     }
 
