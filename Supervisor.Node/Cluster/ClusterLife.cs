@@ -72,7 +72,7 @@ internal sealed class ClusterLife(IClusterSystems systems, SeedFinder seeds, Clu
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Engines differ in what they throw; whatever it is must not reach anybody else.
-            return new ClusterEnd.Failed(Innermost(e).Message);
+            return new ClusterEnd.Failed(e.GetBaseException().Message);
         }
     }
 
@@ -89,6 +89,4 @@ internal sealed class ClusterLife(IClusterSystems systems, SeedFinder seeds, Clu
             // It is to end: there is nothing to wait for.
         }
     }
-
-    private static Exception Innermost(Exception e) => e.InnerException is { } inner ? Innermost(inner) : e;
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Fleet;
@@ -15,7 +16,7 @@ internal sealed class FleetSystems(ClusterConfig config, NodeFleet fleet, FleetT
 {
     public IClusterSystem Begin(JoinPlan plan)
     {
-        var system = ActorSystem.Create(SeedText.SystemName, EffectiveHocon.Of(config, plan.PublicHost));
+        var system = Create(plan);
         try
         {
             system.ActorOf(EngineLogActor.Props(log), "engine-log");
@@ -28,6 +29,18 @@ internal sealed class FleetSystems(ClusterConfig config, NodeFleet fleet, FleetT
         {
             _ = system.Terminate();
             throw;
+        }
+    }
+
+    private ActorSystem Create(JoinPlan plan)
+    {
+        try
+        {
+            return ActorSystem.Create(SeedText.SystemName, EffectiveHocon.Of(config, plan.PublicHost));
+        }
+        catch (Exception e) when (e.GetBaseException() is SocketException socket)
+        {
+            throw new InvalidOperationException($"cannot listen on {new SeedAddress(config.Host, config.Port)}: {socket.Message}");
         }
     }
 
