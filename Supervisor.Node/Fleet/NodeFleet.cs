@@ -45,8 +45,17 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, LogWatc
     public ImmutableArray<NodeState> Nodes()
     {
         var view = View;
-        var nodes = view.Nodes.Select(n => State(view, n)).ToImmutableArray();
-        return nodes.Any(n => n.IsSelf) ? nodes : [.. nodes.Append(Alone).OrderBy(n => n.Name, StringComparer.Ordinal)];
+        var nodes = view.Nodes.Select(n => State(view, n)).ToList();
+        if (!nodes.Any(n => n.IsSelf)) nodes = [.. nodes.Append(Alone).OrderBy(n => n.Name, StringComparer.Ordinal)];
+        // Sorted, so that namesakes are neighbours.
+        for (var i = 1; i < nodes.Count; i++)
+        {
+            if (nodes[i].Name != nodes[i - 1].Name) continue;
+            nodes[i - 1] = nodes[i - 1] with { IsNamesake = true };
+            nodes[i] = nodes[i] with { IsNamesake = true };
+        }
+
+        return [.. nodes];
     }
 
     public (NodeState? Node, CommandReply.Fault? Fault) Find(string node)
@@ -59,15 +68,15 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, LogWatc
     {
         (_, { } fault) => Task.FromResult<CommandReply>(fault),
         ({ IsSelf: true }, _) => supervisor.Ask(order),
-        var (other, _) when order is SupervisorCommand.SendStdin stdin => SendStdin(other!.Member.Address, stdin),
-        var (other, _) => Command(other!.Member.Address, order),
+        var (other, _) when order is SupervisorCommand.SendStdin stdin => SendStdin(other!.Key, stdin),
+        var (other, _) => Command(other!.Key, order),
     };
 
     public IAsyncEnumerable<LogStep> ReadLog(string node, LogQuery query, CancellationToken cancel) => Reach(node) switch
     {
-        (_, { } fault) => new LogStep[] { new LogStep.Ended(fault) }.ToAsyncEnumerable(),
+        (_, { } fault) => Only(fault),
         ({ IsSelf: true }, _) => _logs.Read(query, cancel),
-        var (other, _) => _membership?.ReadLog(other!.Member.Address, query, cancel) ?? new LogStep[] { new LogStep.Ended(Unreachable(node)) }.ToAsyncEnumerable(),
+        var (other, _) => _membership?.ReadLog(other!.Key, query, cancel) ?? Only(Unreachable(node)),
     };
 
     public async Task<ImmutableArray<KeyValuePair<string, ProcessUsage>>> Usage()
@@ -102,7 +111,7 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, LogWatc
     {
         var (found, fault) = Find(node);
         if (found is null or { IsSelf: true }) return (found, fault);
-        return found.Member.IsReachable && _membership is not null ? (found, null) : (null, Unreachable(node));
+        return found.Member.IsReachable && _membership is not null ? (found, null) : (null, Unreachable(found.Key));
     }
 
     private Task<CommandReply> Command(string address, SupervisorCommand order) =>
@@ -122,6 +131,9 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, LogWatc
         while (rest.Length > 0 && reply is CommandReply.Done);
         return reply;
     }
+
+    private static IAsyncEnumerable<LogStep> Only(CommandReply.Fault fault) =>
+        new LogStep[] { new LogStep.Ended(fault) }.ToAsyncEnumerable();
 
     private static CommandReply.Fault Unreachable(string node) => new(FaultCode.UnreachableNode, node);
 

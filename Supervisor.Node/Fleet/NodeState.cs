@@ -22,4 +22,13 @@ internal sealed record NodeState(string Name, FleetMember Member, TimeSpan Age, 
 
     /// <summary>What runs on it, sorted by group, then name, ordinally; the same array until something changes.</summary>
     public required Func<ImmutableArray<ProcessInfo>> Rows { get; init; }
+
+    /// <summary>Whether another node has the same name.</summary>
+    public bool IsNamesake { get; init; }
+
+    /// <summary>How to ask for it: by name, unless that is not enough.</summary>
+    public string Key => IsNamesake ? Member.Address : Name;
+
+    /// <summary>One of its processes, or null.</summary>
+    public ProcessInfo? Find(Namespec name) => Rows().FirstOrDefault(p => p.Group == name.Group && p.Name == name.Process);
 }

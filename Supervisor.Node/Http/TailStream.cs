@@ -16,7 +16,7 @@ internal static class TailStream
             : Refuse(context, StatusCodes.Status404NotFound);
     }
 
-    private static Task Refuse(HttpContext context, int status)
+    internal static Task Refuse(HttpContext context, int status)
     {
         context.Response.Headers.Remove("X-Accel-Buffering");
         return ErrorPage.Send(context, status);

@@ -37,6 +37,7 @@ public class FleetCodecTests
         new SupervisorCommand.StopGroup("g", true), new SupervisorCommand.StopAll(false),
         new SupervisorCommand.SignalProcess(Name, 15, "TERM"), new SupervisorCommand.SignalGroup("g", null, "x"),
         new SupervisorCommand.SignalAll(1, "HUP"), new SupervisorCommand.ClearLogs(Name), new SupervisorCommand.ClearAllLogs(),
+        new SupervisorCommand.AddGroup("g"), new SupervisorCommand.RemoveGroup("g"),
     ];
 
     private static readonly CommandReply[] Replies =

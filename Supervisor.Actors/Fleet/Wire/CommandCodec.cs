@@ -42,6 +42,14 @@ internal static class CommandCodec
                 ValueCodec.Write(w, c.Name);
                 break;
             case ClearAllLogs: w.Byte(12); break;
+            case AddGroup c:
+                w.Byte(13);
+                w.Text(c.Group);
+                break;
+            case RemoveGroup c:
+                w.Byte(14);
+                w.Text(c.Group);
+                break;
             default: throw new ArgumentException($"{command.GetType().Name} is no command for another node.", nameof(command));
         }
     }
@@ -60,6 +68,8 @@ internal static class CommandCodec
         10 => new SendStdin(ValueCodec.ReadName(ref r), r.Bytes()),
         11 => new ClearLogs(ValueCodec.ReadName(ref r)),
         12 => new ClearAllLogs(),
+        13 => new AddGroup(r.Text()),
+        14 => new RemoveGroup(r.Text()),
         var unknown => throw new WireException($"{unknown} is no command"),
     };
 

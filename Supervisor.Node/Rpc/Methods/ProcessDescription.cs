@@ -24,7 +24,7 @@ internal static class ProcessDescription
     };
 
     /// <summary><c>0:00:07</c>, <c>1 day, 1:01:01</c>, <c>2 days, 0:00:00</c></summary>
-    private static string Uptime(long seconds)
+    internal static string Uptime(long seconds)
     {
         var (days, rest) = Math.DivRem(seconds, 86_400);
         var clock = string.Create(CultureInfo.InvariantCulture, $"{rest / 3600}:{rest / 60 % 60:00}:{rest % 60:00}");

@@ -1,11 +1,12 @@
-using Supervisor.Actors.Messages;
+using Supervisor.Node.Rpc.Methods.WholeFleet;
+using Supervisor.Node.Rpc.Names;
 using Supervisor.Node.Rpc.Xml;
 using static Supervisor.Node.Rpc.RpcParameter;
 
 namespace Supervisor.Node.Rpc.Methods;
 
 /// <summary>What processes do (specification 5.8.5), answered from the board without asking the tree.</summary>
-internal sealed class ProcessInfoMethods(ISupervisor supervisor, TimeProvider time)
+internal sealed class ProcessInfoMethods(ISupervisor supervisor, CommandRouter router, TimeProvider time)
 {
     private Rendering _latest = new(-1, -1, new(ReadOnlyMemory<byte>.Empty));
 
@@ -19,10 +20,12 @@ internal sealed class ProcessInfoMethods(ISupervisor supervisor, TimeProvider ti
 
     private XmlRpcValue One(string name)
     {
-        if (supervisor.Board.Find(Namespec.Parse(name)) is not { } process)
-            return XmlRpcValue.Fault.Of(FaultCode.BadName, name);
+        var (process, node, fault) = router.Find(name);
+        if (process is null) return fault!;
         using var writer = new XmlRpcWriter(2048);
-        new ProcessInfoWriter(writer, time).Write(process);
+        var row = new ProcessInfoWriter(writer, time);
+        if (node is null) row.Write(process);
+        else OldClientRow.Write(writer, row, node, process);
         return new XmlRpcValue.Encoded(writer.Written.ToArray());
     }
 

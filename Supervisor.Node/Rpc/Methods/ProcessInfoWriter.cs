@@ -9,11 +9,22 @@ internal readonly struct ProcessInfoWriter(XmlRpcWriter writer, TimeProvider tim
 {
     private readonly long _now = time.GetUtcNow().ToUnixTimeSeconds();
 
+    /// <summary>What people read of a process as it was a while ago.</summary>
+    public string Describe(ProcessInfo process, TimeSpan ago) =>
+        ProcessDescription.Of(process, _now - (long)ago.TotalSeconds, time.LocalTimeZone);
+
     public void Write(ProcessInfo process)
     {
         writer.BeginStruct();
+        WriteMembers(process, process.Group, ProcessDescription.Of(process, _now, time.LocalTimeZone));
+        writer.EndStruct();
+    }
+
+    /// <summary>The members alone, with another name for the group and another description.</summary>
+    public void WriteMembers(ProcessInfo process, string group, string description)
+    {
         writer.Member("name"u8, process.Name);
-        writer.Member("group"u8, process.Group);
+        writer.Member("group"u8, group);
         writer.Member("start"u8, process.Start);
         writer.Member("stop"u8, process.Stop);
         writer.Member("now"u8, _now);
@@ -25,7 +36,6 @@ internal readonly struct ProcessInfoWriter(XmlRpcWriter writer, TimeProvider tim
         writer.Member("stdout_logfile"u8, process.StdoutLogFile);
         writer.Member("stderr_logfile"u8, process.StderrLogFile);
         writer.Member("pid"u8, process.Pid);
-        writer.Member("description"u8, ProcessDescription.Of(process, _now, time.LocalTimeZone));
-        writer.EndStruct();
+        writer.Member("description"u8, description);
     }
 }

@@ -16,31 +16,8 @@ internal static class Replies
         _ => throw new ArgumentException($"No value for a {reply.GetType().Name}.", nameof(reply)),
     };
 
-    /// <summary>Asks about the process or group that a client wrote as <paramref name="written"/>.</summary>
-    public static async ValueTask<XmlRpcValue> Ask(this ISupervisor supervisor, SupervisorCommand command, string written)
-    {
-        var reply = await supervisor.Ask(command).ConfigureAwait(false);
-        return (reply is CommandReply.Fault fault ? InTheirWords(fault, written) : reply).ToValue();
-    }
-
     public static async ValueTask<XmlRpcValue> AskPlainly(this ISupervisor supervisor, SupervisorCommand command) =>
         (await supervisor.Ask(command).ConfigureAwait(false)).ToValue();
-
-    // Faults repeat the name as the client wrote it: `cat:cat`, `nog:*`; the tree knows only what it means.
-    private static CommandReply.Fault InTheirWords(CommandReply.Fault fault, string written)
-    {
-        if (fault.Extra is not { } extra) return fault;
-        var name = Namespec.Parse(written).ToString();
-        return fault.Code switch
-        {
-            FaultCode.BadName or FaultCode.AlreadyStarted or FaultCode.NotRunning or FaultCode.SpawnError
-                or FaultCode.AbnormalTermination or FaultCode.AlreadyAdded or FaultCode.StillRunning => fault with { Extra = written },
-            _ when extra == name => fault with { Extra = written },
-            FaultCode.Failed when extra.StartsWith(name + " is in ", StringComparison.Ordinal) =>
-                fault with { Extra = written + extra[name.Length..] },
-            _ => fault,
-        };
-    }
 
     private static XmlRpcValue.Encoded Outcomes(EquatableArray<ProcessOutcome> items)
     {

@@ -1,22 +1,23 @@
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
+using Supervisor.Node.Rpc.Names;
 using Supervisor.Node.Rpc.Xml;
 using static Supervisor.Node.Rpc.RpcParameter;
 
 namespace Supervisor.Node.Rpc.Methods;
 
 /// <summary>Sending signals (specification 5.8.4).</summary>
-internal sealed class SignalMethods(ISupervisor supervisor)
+internal sealed class SignalMethods(ISupervisor supervisor, CommandRouter router)
 {
     public IEnumerable<RpcMethod> Methods =>
     [
         new("signalProcess", RpcType.Boolean, [Text("name"), Printable("signal")],
             "Sends a signal, by name (HUP, SIGHUP) or number, to one process, or with group:* to every process of a group"
             + " that has a child.",
-            a => supervisor.Ask(Signal(Namespec.Parse(a.Text(0)), a.Text(1)), a.Text(0))),
+            a => router.Ask(a.Text(0), name => Signal(name, a.Text(1)))),
         new("signalProcessGroup", RpcType.Array, [Text("name"), Printable("signal")],
             "Sends a signal to every process of a group that has a child. Returns an outcome for each of them.",
-            a => supervisor.Ask(new SupervisorCommand.SignalGroup(a.Text(0), Number(a.Text(1)), a.Text(1)), a.Text(0))),
+            a => router.AskGroup(a.Text(0), group => new SupervisorCommand.SignalGroup(group, Number(a.Text(1)), a.Text(1)))),
         new("signalAllProcesses", RpcType.Array, [Printable("signal")],
             "Sends a signal to every process that has a child. Returns an outcome for each of them.",
             a => supervisor.AskPlainly(new SupervisorCommand.SignalAll(Number(a.Text(0)), a.Text(0)))),
@@ -27,7 +28,7 @@ internal sealed class SignalMethods(ISupervisor supervisor)
         ? number is >= 0 and <= 64 && Signals.IsValid((int)number) ? (int)number : null
         : Signals.Number(text.Trim());
 
-    private static SupervisorCommand Signal(Namespec name, string signal) => name.Process is null
+    internal static SupervisorCommand Signal(Namespec name, string signal) => name.Process is null
         ? new SupervisorCommand.SignalGroup(name.Group, Number(signal), signal)
         : new SupervisorCommand.SignalProcess(name, Number(signal), signal);
 }

@@ -108,6 +108,13 @@ internal sealed class XmlRpcWriter : IDisposable
         EndMember();
     }
 
+    public void Member(ReadOnlySpan<byte> name, double value)
+    {
+        BeginMember(name);
+        Double(value);
+        EndMember();
+    }
+
     public void BeginMember(ReadOnlySpan<byte> name)
     {
         Raw("<member>\n<name>"u8);

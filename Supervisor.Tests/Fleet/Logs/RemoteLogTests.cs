@@ -108,6 +108,6 @@ public class RemoteLogTests
         var next = steps.MoveNextAsync().AsTask();
         fleet.Reach("b", isReachable: false);
         Assert.True(await next.Within());
-        Assert.EndsWith("b:1 cannot be reached any more", Assert.IsType<LogStep.Ended>(steps.Current).Fault!.Text, StringComparison.Ordinal);
+        Assert.Equal("OUTCOME_UNKNOWN: b cannot be reached any more", Assert.IsType<LogStep.Ended>(steps.Current).Fault!.Text);
     }
 }
