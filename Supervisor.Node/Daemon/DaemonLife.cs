@@ -28,6 +28,7 @@ internal sealed class DaemonLife
 
     private readonly SupervisorConfig _config;
     private readonly TreePorts _ports;
+    private readonly ClusterSeat? _seat;
     private readonly Lifetime _lifetime = new();
     private readonly ActorSystem _system;
     private OpenedServers? _servers;
@@ -35,7 +36,7 @@ internal sealed class DaemonLife
     /// <summary>Without a seat in a fleet nobody listens to the tree.</summary>
     public DaemonLife(SupervisorConfig config, TreePorts ports, ActivityLog log, ConfigRequest request, ClusterSeat? seat)
     {
-        (_config, _ports) = (config, ports);
+        (_config, _ports, _seat) = (config, ports, seat);
         _system = ActorSystem.Create("node", ConfigurationFactory.ParseString(Engine));
         _system.ActorOf(EngineLogActor.Props(log), "engine-log");
         if (seat is not null) FeedRelayActor.Begin(_system, seat.Feed, seat.TreeStops);
@@ -49,8 +50,11 @@ internal sealed class DaemonLife
     public async Task Begin(BoundServers bound, LogWatcher watcher)
     {
         await Supervisor.Ask(new SupervisorCommand.Begin()).ConfigureAwait(false);
-        var endpoints = Endpoints.For(Supervisor, _config.RpcInterfaces, watcher, _ports.Time);
-        _servers = await bound.Serve(endpoints, new(_ports.Log, _ports.Time)).ConfigureAwait(false);
+        var own = Endpoints.For(Supervisor, _config.RpcInterfaces, watcher, _ports.Time, _seat?.Fleet);
+        var whole = _seat?.Fleet is { } fleet ? Endpoints.ForFleet(Supervisor, _config.RpcInterfaces, watcher, _ports.Time, fleet) : own;
+        _servers = await bound
+            .Serve(server => _config.Cluster?.Servers.Contains(server) == true ? whole : own, new(_ports.Log, _ports.Time))
+            .ConfigureAwait(false);
     }
 
     /// <summary>Done when every process has stopped.</summary>

@@ -1,3 +1,5 @@
+using Supervisor.Actors.Configuration;
+
 namespace Supervisor.Node.Http;
 
 /// <summary>Sockets that listen but are not served yet. Disposing closes them and removes their names.</summary>
@@ -6,8 +8,11 @@ internal sealed class BoundServers(IReadOnlyList<BoundServer> servers) : IDispos
     public IReadOnlyList<BoundServer> Servers { get; } = servers;
 
     /// <summary>Answers from now on, the first endpoint that wants a request having it. Takes the sockets over.</summary>
-    public Task<OpenedServers> Serve(IReadOnlyList<IEndpoint> endpoints, AccessLog log) =>
-        OpenedServers.Start(Servers, endpoints, log);
+    public Task<OpenedServers> Serve(IReadOnlyList<IEndpoint> endpoints, AccessLog log) => Serve(_ => endpoints, log);
+
+    /// <summary>The same where servers differ in what they serve.</summary>
+    public Task<OpenedServers> Serve(Func<ServerConfig, IReadOnlyList<IEndpoint>> endpointsOf, AccessLog log) =>
+        OpenedServers.Start(Servers, endpointsOf, log);
 
     public void Dispose()
     {

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Supervisor.Node.Http;
 
 /// <summary>What happens to every request: authentication, then the first endpoint that wants it, then a log line.</summary>
-internal sealed class HttpApplication(IReadOnlyList<IEndpoint> endpoints, AccessLog log, CancellationToken closing)
+internal sealed class HttpApplication(
+    IReadOnlyDictionary<BoundServer, IReadOnlyList<IEndpoint>> endpoints, AccessLog log, CancellationToken closing)
     : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -54,7 +55,7 @@ internal sealed class HttpApplication(IReadOnlyList<IEndpoint> endpoints, Access
         }
 
         var path = context.Request.Path.Value ?? "";
-        foreach (var endpoint in endpoints)
+        foreach (var endpoint in endpoints[server])
         {
             if (endpoint.Wants(path, context.Request.Method)) return endpoint.Serve(context, closing);
         }

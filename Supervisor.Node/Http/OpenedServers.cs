@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Supervisor.Actors.Configuration;
 
 namespace Supervisor.Node.Http;
 
@@ -25,9 +26,10 @@ internal sealed class OpenedServers : IAsyncDisposable
     private OpenedServers(IReadOnlyList<BoundServer> servers, KestrelServer kestrel) => (_servers, _kestrel) = (servers, kestrel);
 
     public static async Task<OpenedServers> Start(
-        IReadOnlyList<BoundServer> servers, IReadOnlyList<IEndpoint> endpoints, AccessLog log)
+        IReadOnlyList<BoundServer> servers, Func<ServerConfig, IReadOnlyList<IEndpoint>> endpointsOf, AccessLog log)
     {
         var opened = new OpenedServers(servers, Assemble(servers));
+        var endpoints = servers.ToDictionary(s => s, s => endpointsOf(s.Config));
         var application = new HttpApplication(endpoints, log, opened._closing.Token);
         // Kestrel without sockets would open some of its own choice.
         if (servers.Count > 0) await opened._kestrel.StartAsync(application, CancellationToken.None).ConfigureAwait(false);

@@ -7,16 +7,18 @@ namespace Supervisor.Node.Rpc.Methods;
 /// <summary>The struct of getProcessInfo, its members in the reference's order.</summary>
 internal readonly struct ProcessInfoWriter(XmlRpcWriter writer, TimeProvider time)
 {
-    private readonly long _now = time.GetUtcNow().ToUnixTimeSeconds();
+    private readonly DateTimeOffset _moment = time.GetUtcNow();
+
+    private long Now => _moment.ToUnixTimeSeconds();
 
     /// <summary>What people read of a process as it was a while ago.</summary>
     public string Describe(ProcessInfo process, TimeSpan ago) =>
-        ProcessDescription.Of(process, _now - (long)ago.TotalSeconds, time.LocalTimeZone);
+        ProcessDescription.Of(process, (_moment - ago).ToUnixTimeSeconds(), time.LocalTimeZone);
 
     public void Write(ProcessInfo process)
     {
         writer.BeginStruct();
-        WriteMembers(process, process.Group, ProcessDescription.Of(process, _now, time.LocalTimeZone));
+        WriteMembers(process, process.Group, ProcessDescription.Of(process, Now, time.LocalTimeZone));
         writer.EndStruct();
     }
 
@@ -27,7 +29,7 @@ internal readonly struct ProcessInfoWriter(XmlRpcWriter writer, TimeProvider tim
         writer.Member("group"u8, group);
         writer.Member("start"u8, process.Start);
         writer.Member("stop"u8, process.Stop);
-        writer.Member("now"u8, _now);
+        writer.Member("now"u8, Now);
         writer.Member("state"u8, (int)process.State);
         writer.Member("statename"u8, process.State.WireName());
         writer.Member("spawnerr"u8, process.SpawnError);
