@@ -21,7 +21,10 @@ internal static class XmlRpcReader
         IgnoreProcessingInstructions = true,
     };
 
-    public static RpcReply Read(ReadOnlySpan<byte> body)
+    public static RpcReply Read(ReadOnlySpan<byte> body) => QuickReplyReader.Read(body) ?? ReadAnyForm(body);
+
+    /// <summary>Whatever XML allows.</summary>
+    public static RpcReply ReadAnyForm(ReadOnlySpan<byte> body)
     {
         try
         {
