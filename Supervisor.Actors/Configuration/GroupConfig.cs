@@ -1,7 +1,11 @@
 namespace Supervisor.Actors.Configuration;
 
 /// <summary>What an <c>[eventlistener:x]</c> adds to its group (specification 2.7.6).</summary>
-public sealed record EventPoolConfig(int BufferSize, EquatableArray<string> Events, string ResultHandler);
+public sealed record EventPoolConfig(int BufferSize, EquatableArray<string> Events, string ResultHandler)
+{
+    /// <summary>Whether headers give the length of a payload in characters, as the reference's do, instead of bytes.</summary>
+    public bool CountsCharacters { get; init; }
+}
 
 /// <summary>What an <c>[fcgi-program:x]</c> adds to its group (specification 2.7.7). Compares by URL only when rereading.</summary>
 public sealed record FastCgiConfig(string SocketUrl, int? Backlog, int? OwnerUid, int? OwnerGid, int? Mode);

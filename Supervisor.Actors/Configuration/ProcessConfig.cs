@@ -9,6 +9,9 @@ public sealed record ProcessConfig
     /// <summary>The process name, unique in its group.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The kind of its section.</summary>
+    public ProgramKind Kind { get; init; }
+
     /// <summary>The command as written after expansion; split and looked up when spawning (specification 4.11).</summary>
     public required string Command { get; init; }
 

@@ -23,6 +23,15 @@ public abstract record SupervisorEvent
     /// <summary>The daemon stops everything (SUPERVISOR_STATE_CHANGE_STOPPING).</summary>
     public sealed record SupervisorStopping : SupervisorEvent;
 
+    /// <summary>A child wrote something and its section wants that told (PROCESS_LOG_*). Text is UTF-8.</summary>
+    public sealed record ProcessLogged(Namespec Name, int Pid, string Channel, ReadOnlyMemory<byte> Text) : SupervisorEvent;
+
+    /// <summary>A child wrote something between the tags of its capture mode (PROCESS_COMMUNICATION_*). Text is UTF-8.</summary>
+    public sealed record ProcessCommunicated(Namespec Name, int Pid, string Channel, ReadOnlyMemory<byte> Text) : SupervisorEvent;
+
+    /// <summary>A multiple of the period, both in seconds since 1970, was reached (TICK_*).</summary>
+    public sealed record Ticked(int Period, long When) : SupervisorEvent;
+
     /// <summary>A client's message (REMOTE_COMMUNICATION).</summary>
     public sealed record RemoteCommunication(string Type, string Data) : SupervisorEvent;
 }

@@ -44,6 +44,11 @@ public interface IProcessSlot
     /// <summary>Empties the logs; answered by <see cref="HostEvent.LogsCleared"/>.</summary>
     void ClearLogs(long ticket);
 
+    /// <summary>
+    /// So many bytes of output that were told have been dealt with. The host keeps back what would be too much at a time.
+    /// </summary>
+    void Heard(int bytes);
+
     /// <summary>The slot is not used again: its channels are closed when its last child is gone.</summary>
     void Close();
 }
@@ -98,6 +103,15 @@ public abstract record HostEvent
     /// exit notification. Never told before the <see cref="ChildSpawned"/> of the same incarnation.
     /// </summary>
     public sealed record ChildExited(Incarnation Incarnation, WaitStatus Status, long Timestamp) : HostEvent;
+
+    /// <summary>An event listener wrote something, as it was written. Told before its <see cref="ChildExited"/>.</summary>
+    public sealed record ListenerSpoke(Incarnation Incarnation, ReadOnlyMemory<byte> Bytes) : HostEvent;
+
+    /// <summary>Output of a channel with <c>*_events_enabled</c> went to its log; UTF-8, told before <see cref="ChildExited"/>.</summary>
+    public sealed record OutputLogged(string Channel, ReadOnlyMemory<byte> Text) : HostEvent;
+
+    /// <summary>Output stood between the tags of the capture mode; UTF-8, told before <see cref="ChildExited"/>.</summary>
+    public sealed record OutputCaptured(string Channel, ReadOnlyMemory<byte> Text) : HostEvent;
 
     /// <summary>Answer to <see cref="IProcessSlot.ClearLogs"/>.</summary>
     public sealed record LogsCleared(long Ticket, bool Succeeded) : HostEvent;

@@ -161,9 +161,11 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
         {
             case HostEvent.ChildSpawned e:
                 Apply(new LifecycleInput.Spawned(e.Incarnation, e.Pid, ports.At(e.Timestamp)));
+                ledger.Output.Release(Context.System.EventStream);
                 break;
             case HostEvent.SpawnFailed e:
                 Apply(new LifecycleInput.SpawnFailed(e.Incarnation, e.Failure.Text, ports.Now));
+                ledger.Output.Release(Context.System.EventStream);
                 break;
             case HostEvent.ChildExited e:
                 Apply(new LifecycleInput.Exited(e.Incarnation, e.Status, ports.At(e.Timestamp)));
@@ -173,6 +175,9 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
                 break;
             case HostEvent.LogsCleared e:
                 _requests.Cleared(e, Self);
+                break;
+            case HostEvent.ListenerSpoke or HostEvent.OutputLogged or HostEvent.OutputCaptured:
+                ledger.Output.Hear(heard, Context.System.EventStream);
                 break;
             default:
                 Unhandled(heard);

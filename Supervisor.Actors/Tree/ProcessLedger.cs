@@ -13,6 +13,7 @@ internal sealed class ProcessLedger(string group, ProcessConfig config)
 {
     private readonly Dictionary<long, (Caller Caller, ProcessAction Action)> _asked = [];
     private long _tickets;
+    private ProcessOutput? _output;
 
     internal ProcessConfig Config { get; } = config;
 
@@ -25,6 +26,8 @@ internal sealed class ProcessLedger(string group, ProcessConfig config)
     internal IProcessSlot? Slot { get; set; }
 
     internal Waiters Waiters { get; } = new();
+
+    internal ProcessOutput Output => _output ??= new(this);
 
     /// <summary>A ticket for a question to the host, on behalf of a caller.</summary>
     internal long Ask(Caller caller, ProcessAction action)

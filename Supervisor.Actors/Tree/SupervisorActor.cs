@@ -156,6 +156,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         var actor = Context.ActorOf(Producer.Props(() => new GroupActor(group, _ports)), ActorNames.Of(group.Name));
         _groups.Add(new(group, Context.Watch(actor)));
         _ports.Board.PublishGroups(_groups.Names);
+        if (group.EventPool is not null) Context.System.EventStream.Publish(new PoolOpened(group, actor));
         Publish(new SupervisorEvent.GroupAdded(group.Name));
     }
 

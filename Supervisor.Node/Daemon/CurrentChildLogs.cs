@@ -10,6 +10,6 @@ internal sealed class CurrentChildLogs : IChildLogFactory
 
     public void Become(ChildLogFactory factory) => _factory = factory;
 
-    public IChildLogs Create(string group, ProcessConfig process) =>
-        _factory?.Create(group, process) ?? throw new InvalidOperationException("There is no life yet to make logs for.");
+    public IChildLogs Create(string group, ProcessConfig process, OutputTeller teller) =>
+        _factory?.Create(group, process, teller) ?? throw new InvalidOperationException("There is no life yet to make logs for.");
 }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Events;
 using Supervisor.Actors.Fleet.Feed;
 using Supervisor.Actors.Messages;
 using Supervisor.Actors.Tree;
@@ -40,6 +41,7 @@ internal sealed class DaemonLife
         _system = ActorSystem.Create("node", ConfigurationFactory.ParseString(Engine));
         _system.ActorOf(EngineLogActor.Props(log), "engine-log");
         if (seat is not null) FeedRelayActor.Begin(_system, seat.Feed, seat.TreeStops);
+        EventsActor.Start(_system, new(config.Daemon.Identifier, log, ports.Time));
         var tree = _system.ActorOf(SupervisorActor.Props(config, ports, _lifetime), "supervisor");
         Supervisor = new(tree, ports.Board, log, config, request);
     }

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Messages;
 using Supervisor.Actors.Ports;
 using Supervisor.Node.Rpc;
 using Supervisor.Node.Rpc.Xml;

@@ -7,10 +7,11 @@ using Supervisor.Node.Os;
 namespace Supervisor.Node.Logs;
 
 /// <summary>
-/// One output channel of a process slot: strips escape sequences if asked to, then file, syslog and the debug copy. The file
-/// decides how much is taken; the others get exactly that.
+/// One output channel of a process slot: strips escape sequences if asked to, then file, syslog, events and the debug copy. The
+/// file decides how much is taken; the others get exactly that.
 /// </summary>
-internal sealed class ChildChannel(ChannelSpec spec, SyslogLines? syslog, ChannelFile? file, IActivityLog log) : IOutputChannel
+internal sealed class ChildChannel(ChannelSpec spec, SyslogLines? syslog, ChannelFile? file, IActivityLog log, OutputTeller teller)
+    : IOutputChannel
 {
     private readonly Lock _gate = new();
     private AnsiStripper _stripper;
@@ -29,6 +30,9 @@ internal sealed class ChildChannel(ChannelSpec spec, SyslogLines? syslog, Channe
             file?.End();
         }
     }
+
+    /// <summary>What a pipe is read into: the capture mode, if configured, stands before everything else.</summary>
+    internal IOutputChannel WithCapture() => spec.Config.CaptureMaxBytes > 0 ? new CaptureChannel(this, spec, log, teller) : this;
 
     /// <summary>Throws <see cref="OsError"/>.</summary>
     internal void Open()
@@ -79,6 +83,8 @@ internal sealed class ChildChannel(ChannelSpec spec, SyslogLines? syslog, Channe
     {
         var taken = file is null ? bytes.Length : file.Write(bytes);
         syslog?.Write(bytes[..taken]);
+        if (taken > 0 && spec.Config.EventsEnabled)
+            teller.TellText(bytes[..taken], text => new HostEvent.OutputLogged(spec.Channel, text));
         if (taken > 0 && log.IsEnabled(LogLevel.Debug))
             log.Write(LogLevel.Debug, DebugCopy.Line(spec.Process, spec.Channel, bytes[..taken]));
         return taken;

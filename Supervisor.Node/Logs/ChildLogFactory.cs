@@ -9,11 +9,11 @@ namespace Supervisor.Node.Logs;
 internal sealed class ChildLogFactory(DaemonConfig daemon, IActivityLog log, IRetrySignal retry, SyslogClient syslog) : IChildLogFactory
 {
     // Two groups may use one process name; their AUTO logs differ by the random part.
-    public IChildLogs Create(string group, ProcessConfig process)
+    public IChildLogs Create(string group, ProcessConfig process, OutputTeller teller)
     {
         var stdout = Spec(process, "stdout", process.Stdout);
         var stderr = process.RedirectStderr ? null : Spec(process, "stderr", process.Stderr);
-        return new ChildLogs(stdout, Channel(stdout), stderr, Channel(stderr ?? Unused(process)));
+        return new ChildLogs(stdout, Channel(stdout, teller), stderr, Channel(stderr ?? Unused(process), teller));
     }
 
     private static ChannelSpec Unused(ProcessConfig process) =>
@@ -30,10 +30,10 @@ internal sealed class ChildLogFactory(DaemonConfig daemon, IActivityLog log, IRe
         return new(process.Name, channel, path, config, daemon.StripAnsi);
     }
 
-    private ChildChannel Channel(ChannelSpec spec)
+    private ChildChannel Channel(ChannelSpec spec, OutputTeller teller)
     {
         var lines = spec.Config.Syslog ? new SyslogLines(spec.Process, syslog) : null;
         var file = spec.Path is null ? null : new ChannelFile(spec, new LogFile(spec.Path, spec.FileRules), log, retry);
-        return new(spec, lines, file, log);
+        return new(spec, lines, file, log, teller);
     }
 }

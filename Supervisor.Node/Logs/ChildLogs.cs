@@ -7,9 +7,9 @@ internal sealed class ChildLogs(ChannelSpec stdoutSpec, ChildChannel stdout, Cha
 
     public string? StderrPath => stderrSpec?.Path;
 
-    public IOutputChannel Stdout => stdout;
+    public IOutputChannel Stdout { get; } = stdout.WithCapture();
 
-    public IOutputChannel Stderr => stderr;
+    public IOutputChannel Stderr { get; } = stderr.WithCapture();
 
     public void Open()
     {

@@ -5,5 +5,5 @@ namespace Supervisor.Node.Logs;
 /// <summary>Makes the logs of a process slot; AUTO files get their names here.</summary>
 internal interface IChildLogFactory
 {
-    IChildLogs Create(string group, ProcessConfig process);
+    IChildLogs Create(string group, ProcessConfig process, OutputTeller teller);
 }

@@ -214,21 +214,6 @@ public sealed class ActivityLogTests
         startsecs=3
         """;
 
-    private static async Task Same(string programs, Func<LogScript, Task> play, DaemonSetup? setup = null)
-    {
-        var stock = Play(DaemonProgram.Stock);
-        var ours = Play(DaemonProgram.Ours);
-        var (expected, actual) = (await stock, await ours);
-        Assert.NotEmpty(expected);
-        Assert.Equal(string.Join('\n', expected), string.Join('\n', actual));
-
-        async Task<List<string>> Play(DaemonProgram program)
-        {
-            await using var daemon = await DaemonUnderTest.Start(program, _ => programs, setup);
-            var script = new LogScript(daemon);
-            await play(script);
-            await daemon.Stop();
-            return script.Lines(withDebug: setup is not null);
-        }
-    }
+    private static Task Same(string programs, Func<LogScript, Task> play, DaemonSetup? setup = null) =>
+        LogScript.Same(_ => programs, play, setup);
 }

@@ -11,6 +11,25 @@ internal sealed partial class LogScript(DaemonUnderTest daemon)
 {
     private const string Moved = "moved.log";
 
+    /// <summary>Plays a script to the reference's daemon and to ours, and compares what they log.</summary>
+    public static async Task Same(Func<TempDir, string> programs, Func<LogScript, Task> play, DaemonSetup? setup = null)
+    {
+        var stock = Play(DaemonProgram.Stock);
+        var ours = Play(DaemonProgram.Ours);
+        var (expected, actual) = (await stock, await ours);
+        Assert.NotEmpty(expected);
+        Assert.Equal(string.Join('\n', expected), string.Join('\n', actual));
+
+        async Task<List<string>> Play(DaemonProgram program)
+        {
+            await using var daemon = await DaemonUnderTest.Start(program, programs, setup);
+            var script = new LogScript(daemon);
+            await play(script);
+            await daemon.Stop();
+            return script.Lines(withDebug: setup is not null);
+        }
+    }
+
     public Task Logged(params string[] texts) => daemon.UntilLogged(texts);
 
     /// <summary>Waits until a text is there that many times.</summary>

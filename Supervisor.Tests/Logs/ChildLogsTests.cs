@@ -15,6 +15,7 @@ public sealed class ChildLogsTests : IRetrySignal, IDisposable
     private readonly TempDir _dir = new();
     private readonly SyslogClient _syslog;
     private readonly string _path;
+    private readonly RecordingOwner _owner = new();
     private RecordingLog _log = new(LogLevel.Info);
     private bool _strip;
     private int _retries;
@@ -74,7 +75,7 @@ public sealed class ChildLogsTests : IRetrySignal, IDisposable
     public void With_stderr_redirected_there_is_no_stderr_log()
     {
         var process = new ProcessConfig { Name = "p", Command = "c", RedirectStderr = true };
-        Assert.Null(Factory().Create("g", process).StderrPath);
+        Assert.Null(Factory().Create("g", process, new("p", _owner, _log)).StderrPath);
         Assert.Single(Directory.GetFiles(_dir.Path));
     }
 
@@ -238,7 +239,7 @@ public sealed class ChildLogsTests : IRetrySignal, IDisposable
         new() { Logfile = "/dev/null", PidFile = "", ChildLogDir = _dir.Path, StripAnsi = _strip }, _log, this, _syslog);
 
     private IChildLogs Create(LogConfig stdout, LogConfig? stderr = null) => Factory().Create("g",
-        new() { Name = "p", Command = "c", Stdout = stdout, Stderr = stderr ?? new(new LogTarget.None()) });
+        new() { Name = "p", Command = "c", Stdout = stdout, Stderr = stderr ?? new(new LogTarget.None()) }, new("p", _owner, _log));
 
     private static void Say(IOutputChannel channel, string text)
     {

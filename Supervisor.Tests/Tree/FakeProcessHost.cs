@@ -41,6 +41,8 @@ internal sealed class FakeSlot(FakeProcessHost host, string name) : IProcessSlot
 
     public bool IsClosed { get; set; }
 
+    public int HeardBytes { get; private set; }
+
     /// <summary>Set: spawns are answered by <see cref="Bear"/> or <see cref="Refuse"/> only.</summary>
     public bool HoldsSpawns { get; set; }
 
@@ -97,6 +99,9 @@ internal sealed class FakeSlot(FakeProcessHost host, string name) : IProcessSlot
         }
     }
 
+    /// <summary>The child wrote something.</summary>
+    public void Say(HostEvent spoken) => Tell(spoken);
+
     public void Refuse(string text) =>
         Tell(new HostEvent.SpawnFailed(_incarnation, new(SpawnStage.Fork, 11, text)));
 
@@ -132,6 +137,8 @@ internal sealed class FakeSlot(FakeProcessHost host, string name) : IProcessSlot
         host.Asked.Enqueue($"clear {name}");
         Tell(new HostEvent.LogsCleared(ticket, Succeeded: true));
     }
+
+    public void Heard(int bytes) => HeardBytes += bytes;
 
     public void Close() => IsClosed = true;
 

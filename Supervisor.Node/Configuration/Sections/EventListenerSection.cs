@@ -1,4 +1,5 @@
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Events;
 using Supervisor.Node.Configuration.Ini;
 using Supervisor.Node.Configuration.Values;
 
@@ -8,17 +9,6 @@ namespace Supervisor.Node.Configuration.Sections;
 internal static class EventListenerSection
 {
     private const string DefaultHandler = "supervisor.dispatchers:default_handler";
-
-    private static readonly HashSet<string> EventTypes = new(StringComparer.Ordinal)
-    {
-        "EVENT", "PROCESS_STATE", "PROCESS_STATE_STOPPED", "PROCESS_STATE_EXITED", "PROCESS_STATE_STARTING",
-        "PROCESS_STATE_STOPPING", "PROCESS_STATE_BACKOFF", "PROCESS_STATE_FATAL", "PROCESS_STATE_RUNNING",
-        "PROCESS_STATE_UNKNOWN", "PROCESS_COMMUNICATION", "PROCESS_COMMUNICATION_STDOUT",
-        "PROCESS_COMMUNICATION_STDERR", "PROCESS_LOG", "PROCESS_LOG_STDOUT", "PROCESS_LOG_STDERR",
-        "REMOTE_COMMUNICATION", "SUPERVISOR_STATE_CHANGE", "SUPERVISOR_STATE_CHANGE_RUNNING",
-        "SUPERVISOR_STATE_CHANGE_STOPPING", "TICK", "TICK_5", "TICK_60", "TICK_3600", "PROCESS_GROUP",
-        "PROCESS_GROUP_ADDED", "PROCESS_GROUP_REMOVED",
-    };
 
     public static GroupConfig? Read(ReadContext context, IniSection section)
     {
@@ -45,7 +35,10 @@ internal static class EventListenerSection
             Name = pool,
             Priority = priority,
             Programs = EquatableArray.Of(program),
-            EventPool = new(bufferSize, EquatableArray.Of(events.Order(StringComparer.Ordinal)), handler),
+            EventPool = new(bufferSize, EquatableArray.Of(events.Order(StringComparer.Ordinal)), handler)
+            {
+                CountsCharacters = scope.Get("event_len", ReadUnit, false),
+            },
         };
     }
 
@@ -54,13 +47,20 @@ internal static class EventListenerSection
         var events = scope.Get("events", text => Parsed.Ok(Scalars.Strings(text)), [])
             .Select(name => name.ToUpperInvariant()).Distinct().ToList();
         if (events.Count == 0) scope.Fail($"[{scope.Section.Name}] section requires an \"events\" line", "events");
-        foreach (var unknown in events.Where(name => !EventTypes.Contains(name)))
+        foreach (var unknown in events.Where(name => !EventTypes.IsKnown(name)))
         {
             scope.Fail($"Unknown event type {unknown} in [{scope.Section.Name}] events", "events");
         }
 
         return events;
     }
+
+    private static Parsed<bool> ReadUnit(string text) => text switch
+    {
+        "bytes" => Parsed.Ok(false),
+        "chars" => Parsed.Ok(true),
+        _ => Parsed.Fail<bool>($"event_len: '{text}' is not one of bytes, chars"),
+    };
 
     private static void CheckHandler(SectionScope scope, string handler)
     {

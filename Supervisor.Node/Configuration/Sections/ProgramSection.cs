@@ -30,7 +30,7 @@ internal static class ProgramSection
             scope.Fail("Cannot set stopasgroup=true and killasgroup=false", "killasgroup");
         }
 
-        var slots = new ProcessSlots(scope, program, processName);
+        var slots = new ProcessSlots(scope, program with { Kind = kind }, processName);
         var processes = slots.Read(first, count).OrderBy(p => p.Name, StringComparer.Ordinal);
         return new(name.Value, kind, EquatableArray.Of<ProcessConfig>(processes));
     }

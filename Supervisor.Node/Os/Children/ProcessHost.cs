@@ -14,11 +14,13 @@ namespace Supervisor.Node.Os.Children;
 internal sealed class ProcessHost : IProcessHost
 {
     private readonly HostParts _parts;
+    private readonly IActivityLog _log;
 
     internal ProcessHost(
         IChildLogFactory logs, IChildPump pump, IActivityLog log, TimeProvider time,
         ChildEnvironment environment, IUserDatabase users, SpawnAbilities? abilities = null)
     {
+        _log = log;
         var children = new ChildTable();
         var maker = new ChildMaker(pump, environment, users, abilities ?? SpawnAbilities.Here);
         _parts = new(new SpawnerThread(log), children, maker, logs, time);
@@ -26,5 +28,5 @@ internal sealed class ProcessHost : IProcessHost
     }
 
     public IProcessSlot Open(string group, ProcessConfig process, ICanTell owner) =>
-        new ProcessSlot(_parts, group, process, owner);
+        new ProcessSlot(_parts, group, process, owner, new OutputTeller(process.Name, owner, _log));
 }

@@ -7,9 +7,9 @@ using Supervisor.Node.Logs;
 namespace Supervisor.Node.Os.Children;
 
 /// <summary>One process slot: hands its work to the spawner thread and its events to its owner.</summary>
-internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig process, ICanTell owner) : IProcessSlot
+internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig process, ICanTell owner, OutputTeller teller) : IProcessSlot
 {
-    private readonly IChildLogs _logs = host.Logs.Create(group, process);
+    private readonly IChildLogs _logs = host.Logs.Create(group, process, teller);
     private volatile Child? _child;
     private volatile bool _closing;
 
@@ -32,6 +32,8 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
     public void ReopenLogs() => host.Spawner.Post(_ => _logs.Reopen());
 
     public void ClearLogs(long ticket) => host.Spawner.Post(_ => Tell(new HostEvent.LogsCleared(ticket, _logs.Clear())));
+
+    public void Heard(int bytes) => teller.Heard(bytes);
 
     public void Close()
     {
@@ -61,7 +63,7 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
     {
         try
         {
-            var (start, problem) = host.Maker.Prepare(group, process, _logs);
+            var (start, problem) = host.Maker.Prepare(group, process, LogsFor(incarnation));
             problem ??= Make(incarnation, start!, identity);
             if (problem is not null) Tell(new HostEvent.SpawnFailed(incarnation, problem));
         }
@@ -71,6 +73,9 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
             throw;
         }
     }
+
+    private IChildLogs LogsFor(Incarnation incarnation) =>
+        process.Kind == ProgramKind.EventListener ? new ListenerLogs(_logs, incarnation, teller) : _logs;
 
     private SpawnFailure? Make(Incarnation incarnation, PreparedStart start, SpawnerIdentity identity)
     {

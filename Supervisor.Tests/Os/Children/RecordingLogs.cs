@@ -60,5 +60,5 @@ internal sealed class RecordingLogFactory : IChildLogFactory
 {
     public ConcurrentDictionary<string, RecordingLogs> Made { get; } = [];
 
-    public IChildLogs Create(string group, ProcessConfig process) => Made[process.Name] = new RecordingLogs();
+    public IChildLogs Create(string group, ProcessConfig process, OutputTeller teller) => Made[process.Name] = new RecordingLogs();
 }

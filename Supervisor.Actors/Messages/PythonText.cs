@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 
-namespace Supervisor.Node.Http;
+namespace Supervisor.Actors.Messages;
 
 /// <summary>A stranger's bytes as the reference's log lines show them: quoted, on one line, nothing unprintable.</summary>
-internal static class PythonText
+public static class PythonText
 {
+    /// <summary>As Python's repr() of the text.</summary>
     public static string Repr(ReadOnlySpan<byte> utf8)
     {
         var text = Encoding.UTF8.GetString(utf8);

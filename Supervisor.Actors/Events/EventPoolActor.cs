@@ -1,0 +1,132 @@
+using Akka.Actor;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Messages;
+using Supervisor.Actors.Tree;
+
+namespace Supervisor.Actors.Events;
+
+/// <summary>
+/// The pool of one <c>[eventlistener:x]</c>: keeps events until one of its listeners is free, gives each to one of them, and
+/// offers again what was rejected or not finished (specification 7.4, 7.5). It waits for nobody, and nobody waits for it.
+/// </summary>
+internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventPorts ports) : UntypedActor
+{
+    private readonly List<Listener> _listeners = [.. config.Members().Select(p => Listener.Of(p.Name))];
+    private PoolBuffer _buffer = PoolBuffer.Empty(config.EventPool!.BufferSize);
+
+    internal static Props Props(GroupConfig config, IActorRef group, EventPorts ports) =>
+        Producer.Props(() => new EventPoolActor(config, group, ports));
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case EventNotice notice: Keep(_buffer.Accept(notice)); break;
+            case SupervisorEvent.ProcessStateChanged changed: Follow(changed); break;
+            case ListenerSpoke spoke: Hear(spoke); break;
+            case ProcessAnswer { Reply: CommandReply.Fault } answer: NotSent(answer.Name); break;
+            case ProcessAnswer: break;
+            default: Unhandled(message); break;
+        }
+
+        Dispatch();
+    }
+
+    private void Dispatch()
+    {
+        while (!_buffer.Events.IsEmpty && _listeners.FindIndex(l => l.IsFree) is >= 0 and var at)
+        {
+            var (oldest, listener) = (_buffer.Events[0], _listeners[at]);
+            _buffer = _buffer.Taken();
+            _listeners[at] = listener.Given(oldest);
+            var place = new PoolPlace(config.Name, oldest.PoolSerial, config.EventPool!.CountsCharacters);
+            var send = new ProcessAction.SendStdin(oldest.Notice.Envelope(ports.Server, place));
+            group.Tell(new ProcessRequest(new(config.Name, listener.Name), send, InBatch: true), Self);
+            Debug($"event {oldest.Notice.Serial} sent to listener {listener.Name}");
+        }
+    }
+
+    private void Follow(SupervisorEvent.ProcessStateChanged changed)
+    {
+        var at = IndexOf(changed.Name);
+        if (at < 0) return;
+        var (before, state) = (_listeners[at], changed.Change.To);
+        var isGone = state is ProcessState.Starting or ProcessState.Backoff || state.IsStopped();
+        _listeners[at] = before.Entered(state) with { Event = isGone ? null : before.Event };
+        if (isGone && before.Event is { } unfinished) PutBack(unfinished);
+    }
+
+    private void Hear(ListenerSpoke spoke)
+    {
+        var at = IndexOf(spoke.Name);
+        if (at < 0) return;
+        var (protocol, replies) = _listeners[at].Protocol.Hear(spoke.Bytes.Span);
+        _listeners[at] = _listeners[at] with { Protocol = protocol };
+        foreach (var reply in replies) Take(at, reply);
+        // Whoever left the conversation owes no result any more.
+        if (protocol.State == ListenerState.Unknown && TakeEvent(at) is { } unfinished) PutBack(unfinished);
+    }
+
+    private void Take(int at, ListenerReply reply)
+    {
+        var name = _listeners[at].Name;
+        switch (reply)
+        {
+            case ListenerReply.Processed:
+                Debug($"{name}: event was processed");
+                TakeEvent(at);
+                break;
+            case ListenerReply.Rejected:
+                ports.Log.Write(LogLevel.Warn, $"{name}: event was rejected");
+                if (TakeEvent(at) is { } rejected) PutBack(rejected);
+                break;
+            case ListenerReply.BadResult bad:
+                ports.Log.Write(LogLevel.Warn, $"{name}: bad result line: {PythonText.Repr(bad.Line.AsSpan())}");
+                break;
+            case ListenerReply.Moved moved:
+                Debug($"{name}: {moved.From.WireName()} -> {moved.To.WireName()}");
+                if (moved.To == ListenerState.Unknown) WarnOfSilence(name);
+                break;
+        }
+    }
+
+    private void WarnOfSilence(string name) => ports.Log.Write(LogLevel.Warn,
+        $"{name}: has entered the UNKNOWN state and will no longer receive events, this usually indicates the process violated the eventlistener protocol");
+
+    private void NotSent(Namespec name)
+    {
+        var at = IndexOf(name);
+        if (at < 0 || _listeners[at].Event is not { } unsent) return;
+        Debug($"epipe occurred while sending event {unsent.Notice.Serial} to listener {name.Process}, listener state unchanged");
+        _listeners[at] = _listeners[at].NotReached();
+        PutBack(unsent);
+    }
+
+    private PooledEvent? TakeEvent(int at)
+    {
+        var taken = _listeners[at].Event;
+        _listeners[at] = _listeners[at] with { Event = null };
+        return taken;
+    }
+
+    private void PutBack(PooledEvent pooled)
+    {
+        Debug($"rebuffering event {pooled.Notice.Serial} for pool {config.Name} (buf size={_buffer.Events.Count}, max={_buffer.Size})");
+        Keep(_buffer.PutBack(pooled));
+    }
+
+    private void Keep((PoolBuffer Next, PooledEvent? Discarded) kept)
+    {
+        _buffer = kept.Next;
+        if (kept.Discarded is { Notice.Serial: var serial })
+            ports.Log.Write(LogLevel.Error, $"pool {config.Name} event buffer overflowed, discarding event {serial}");
+    }
+
+    private int IndexOf(Namespec name) => _listeners.FindIndex(l => l.Name == name.Process);
+
+    private void Debug(FormattableString text)
+    {
+        if (ports.Log.IsEnabled(LogLevel.Debug)) ports.Log.Write(LogLevel.Debug, FormattableString.Invariant(text));
+    }
+}

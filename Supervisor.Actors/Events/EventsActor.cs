@@ -1,0 +1,116 @@
+using Akka.Actor;
+using Supervisor.Actors.Tree;
+
+namespace Supervisor.Actors.Events;
+
+/// <summary>
+/// The root of the event pools: numbers what happens and tells it to every pool that is subscribed (specification 7.4). It hears
+/// of it on the event stream, so that supervision never waits for a listener.
+/// </summary>
+public sealed class EventsActor : UntypedActor, IWithTimers
+{
+    private readonly EventPorts _ports;
+    private readonly Dictionary<string, Pool> _pools = new(StringComparer.Ordinal);
+    private TickClock _ticks = TickClock.Stopped;
+    private long _serial;
+
+    private EventsActor(EventPorts ports) => _ports = ports;
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>Makes it and subscribes it, so that nothing that happens from now on is missed.</summary>
+    public static IActorRef Start(ActorSystem system, EventPorts ports)
+    {
+        var events = system.ActorOf(Producer.Props(() => new EventsActor(ports)), "events");
+        Type[] heard = [typeof(PoolOpened), typeof(ListenerSpoke), typeof(SupervisorEvent)];
+        foreach (var type in heard) system.EventStream.Subscribe(events, type);
+        return events;
+    }
+
+    /// <inheritdoc/>
+    protected override SupervisorStrategy SupervisorStrategy() => new KeepGoingStrategy();
+
+    /// <inheritdoc/>
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case PoolOpened opened: Open(opened); break;
+            case ListenerSpoke spoke: PoolOf(spoke.Name.Group)?.Tell(spoke, Self); break;
+            case SupervisorEvent happened: Hear(happened); break;
+            case TickDue: Tick(); break;
+            default: Unhandled(message); break;
+        }
+    }
+
+    private IActorRef? PoolOf(string group) => _pools.TryGetValue(group, out var pool) ? pool.Actor : null;
+
+    private void Open(PoolOpened opened)
+    {
+        var name = opened.Config.Name;
+        var actor = Context.ActorOf(EventPoolActor.Props(opened.Config, opened.Group, _ports), ActorNames.Of(name));
+        _pools[name] = new(actor, [.. opened.Config.EventPool!.Events]);
+        ArmTicks();
+    }
+
+    private void Hear(SupervisorEvent happened)
+    {
+        switch (happened)
+        {
+            case SupervisorEvent.GroupRemoved removed: Close(removed.Group); break;
+            case SupervisorEvent.ProcessStateChanged changed: PoolOf(changed.Name.Group)?.Tell(changed, Self); break;
+        }
+
+        Tell(happened);
+    }
+
+    private void Close(string group)
+    {
+        if (!_pools.Remove(group, out var pool)) return;
+        Context.Stop(pool.Actor);
+        ArmTicks();
+    }
+
+    private void Tell(SupervisorEvent happened)
+    {
+        if (_pools.Count == 0) return;
+        var type = EventText.Type(happened);
+        EventNotice? notice = null;
+        foreach (var pool in _pools.Values.Where(p => p.Wants(type)))
+        {
+            notice ??= new(_serial++, type, EventText.Payload(happened));
+            pool.Actor.Tell(notice, Self);
+        }
+    }
+
+    // Nobody is woken for ticks that nobody hears.
+    private void ArmTicks()
+    {
+        var isWanted = _pools.Values.Any(p => TickClock.Types.Any(p.Wants));
+        if (isWanted == _ticks.IsRunning) return;
+        _ticks = isWanted ? TickClock.Start(_ports.Time.GetUtcNow()) : TickClock.Stopped;
+        if (isWanted) AwaitTick();
+        else Timers.Cancel(TickDue.Instance);
+    }
+
+    private void Tick()
+    {
+        (_ticks, var passed) = _ticks.Advance(_ports.Time.GetUtcNow());
+        foreach (var tick in passed) Tell(tick);
+        AwaitTick();
+    }
+
+    private void AwaitTick() =>
+        Timers.StartSingleTimer(TickDue.Instance, TickDue.Instance, TickClock.UntilNext(_ports.Time.GetUtcNow()));
+
+    private sealed record Pool(IActorRef Actor, HashSet<string> Subscriptions)
+    {
+        internal bool Wants(string type) => Subscriptions.Any(s => EventTypes.Covers(s, type));
+    }
+
+    private sealed class TickDue
+    {
+        internal static readonly TickDue Instance = new();
+    }
+}

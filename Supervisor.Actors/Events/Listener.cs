@@ -1,0 +1,24 @@
+using Supervisor.Actors.Lifecycle;
+
+namespace Supervisor.Actors.Events;
+
+/// <summary>One listener of a pool: its process, its protocol, and the event it is busy with.</summary>
+/// <param name="Name">The process name.</param>
+/// <param name="Process">The state of its process.</param>
+/// <param name="Protocol">What it has said so far.</param>
+/// <param name="Event">What it owes a result for.</param>
+/// <param name="IsDeaf">It has closed its stdin: nothing reaches it until it is started anew.</param>
+internal sealed record Listener(string Name, ProcessState Process, ListenerProtocol Protocol, PooledEvent? Event, bool IsDeaf)
+{
+    internal static Listener Of(string name) => new(name, ProcessState.Stopped, ListenerProtocol.Initial, null, IsDeaf: false);
+
+    /// <summary>Whether the next event may go to it.</summary>
+    internal bool IsFree => Process == ProcessState.Running && Protocol.State == ListenerState.Ready && !IsDeaf;
+
+    internal Listener Given(PooledEvent pooled) => this with { Protocol = Protocol.Sent(), Event = pooled };
+
+    internal Listener NotReached() => this with { Protocol = Protocol.NotSent(), Event = null, IsDeaf = true };
+
+    /// <summary>Its process entered a state; a start begins the conversation anew.</summary>
+    internal Listener Entered(ProcessState state) => state == ProcessState.Starting ? Of(Name) with { Process = state } : this with { Process = state };
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace Supervisor.Actors.Events;
+
+/// <summary>What a listener's output meant.</summary>
+internal abstract record ListenerReply
+{
+    private ListenerReply() { }
+
+    /// <summary>It went from one state to another.</summary>
+    internal sealed record Moved(ListenerState From, ListenerState To) : ListenerReply;
+
+    /// <summary>Its event is done with.</summary>
+    internal sealed record Processed : ListenerReply;
+
+    /// <summary>Its event is to be offered again.</summary>
+    internal sealed record Rejected : ListenerReply;
+
+    /// <summary>A line that is no result; its event is to be offered again.</summary>
+    internal sealed record BadResult(ImmutableArray<byte> Line) : ListenerReply;
+}

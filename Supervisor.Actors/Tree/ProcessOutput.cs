@@ -1,0 +1,45 @@
+using Akka.Event;
+using Supervisor.Actors.Events;
+using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Ports;
+
+namespace Supervisor.Actors.Tree;
+
+/// <summary>What children of one process wrote, on its way to those who listen.</summary>
+internal sealed class ProcessOutput(ProcessLedger ledger)
+{
+    // A child is quick: what it says can be here before its pid is.
+    private readonly Queue<HostEvent> _early = [];
+
+    internal void Hear(HostEvent heard, EventStream stream)
+    {
+        if (heard is not HostEvent.ListenerSpoke && ledger.Snapshot is { State: ProcessState.Starting, Pid: 0 }) _early.Enqueue(heard);
+        else Publish(heard, stream);
+    }
+
+    /// <summary>There is a child, or there is none: what was early is told.</summary>
+    internal void Release(EventStream stream)
+    {
+        while (_early.TryDequeue(out var heard)) Publish(heard, stream);
+    }
+
+    private void Publish(HostEvent heard, EventStream stream)
+    {
+        var (name, pid) = (ledger.Name, ledger.Snapshot.Pid);
+        switch (heard)
+        {
+            case HostEvent.ListenerSpoke e:
+                if (e.Incarnation == ledger.Snapshot.Incarnation) stream.Publish(new ListenerSpoke(name, e.Bytes));
+                ledger.Slot!.Heard(e.Bytes.Length);
+                break;
+            case HostEvent.OutputLogged e:
+                stream.Publish(new SupervisorEvent.ProcessLogged(name, pid, e.Channel, e.Text));
+                ledger.Slot!.Heard(e.Text.Length);
+                break;
+            case HostEvent.OutputCaptured e:
+                stream.Publish(new SupervisorEvent.ProcessCommunicated(name, pid, e.Channel, e.Text));
+                ledger.Slot!.Heard(e.Text.Length);
+                break;
+        }
+    }
+}

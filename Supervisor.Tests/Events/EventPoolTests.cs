@@ -1,0 +1,192 @@
+using System.Text;
+using Akka.Actor;
+using Akka.TestKit;
+using Akka.TestKit.Xunit2;
+using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Events;
+using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Messages;
+using Supervisor.Actors.Tree;
+using Supervisor.Tests.Logs;
+using Supervisor.Tests.Support;
+
+namespace Supervisor.Tests.Events;
+
+/// <summary>Pools of listeners below the actor that tells them; a probe is the group that the listeners belong to.</summary>
+public sealed class EventPoolTests : TestKit
+{
+    private readonly RecordingLog _log = new();
+    private readonly ManualTime _time = new();
+    private readonly TestProbe _group;
+    private readonly IActorRef _events;
+
+    public EventPoolTests()
+        : base("akka { loggers = [], test.single-expect-default = 60s }")
+    {
+        _group = CreateTestProbe();
+        _events = EventsActor.Start(Sys, new("s", _log, _time));
+    }
+
+    [Fact]
+    public void Events_wait_for_a_listener_that_runs_and_is_ready()
+    {
+        Open("l", ["EVENT"], "a");
+        Happen(new SupervisorEvent.GroupAdded("l"));
+        Speak("a", "READY\n");
+        Enter("a", ProcessState.Running);
+
+        Assert.Equal("a ver:3.0 server:s serial:0 pool:l poolserial:0 eventname:PROCESS_GROUP_ADDED len:12\ngroupname:l\n", Sent());
+        Speak("a", "RESULT 2\nOKREADY\n");
+        Assert.Contains("serial:1 pool:l poolserial:1 eventname:PROCESS_STATE_RUNNING", Sent(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_event_goes_to_one_listener_of_a_pool()
+    {
+        Open("l", ["REMOTE_COMMUNICATION"], "a", "b");
+        Run("a");
+        Run("b");
+        Remote("1");
+        Remote("2");
+        Remote("3");
+
+        Assert.Matches("^a .* serial:0 ", Sent());
+        Assert.Matches("^b .* serial:1 ", Sent());
+        Speak("b", "RESULT 2\nOKREADY\n");
+        Assert.Matches("^b .* serial:2 ", Sent());
+    }
+
+    [Fact]
+    public void What_nobody_subscribed_to_has_no_number_and_what_several_did_has_one()
+    {
+        Open("l", ["REMOTE_COMMUNICATION", "EVENT"], "a");
+        Run("a");
+        Assert.Contains("serial:0", Sent(), StringComparison.Ordinal);
+        Speak("a", "RESULT 2\nOKREADY\n");
+        Assert.Contains("serial:1", Sent(), StringComparison.Ordinal);
+        Speak("a", "RESULT 2\nOKREADY\n");
+        Remote("1");
+        Assert.Contains("serial:2", Sent(), StringComparison.Ordinal);
+        Speak("a", "RESULT 2\nOKREADY\n");
+        Happen(new SupervisorEvent.SupervisorRunning());
+        Assert.Contains("serial:3", Sent(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rejected_event_comes_first_again_with_its_numbers_and_in_its_pool_only()
+    {
+        Open("l", ["REMOTE_COMMUNICATION"], "a");
+        Open("m", ["REMOTE_COMMUNICATION"]);
+        Run("a");
+        Remote("1");
+        Remote("2");
+        var first = Sent();
+        Speak("a", "RESULT 4\nFAILREADY\n");
+        Assert.Equal(first, Sent());
+        Assert.Contains(_log.Lines, l => l == "Warn: a: event was rejected");
+        Assert.DoesNotContain(_log.Lines, l => l.Contains("for pool m", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ProcessState.Exited)]
+    [InlineData(ProcessState.Stopped)]
+    public void The_event_of_a_listener_that_dies_is_offered_again(ProcessState end)
+    {
+        Open("l", ["REMOTE_COMMUNICATION"], "a");
+        Run("a");
+        Remote("1");
+        var first = Sent();
+        Enter("a", end);
+        Run("a");
+        Assert.Equal(first, Sent());
+    }
+
+    [Fact]
+    public void One_that_breaks_the_protocol_gets_nothing_until_it_is_started_anew()
+    {
+        Open("l", ["REMOTE_COMMUNICATION"], "a");
+        Run("a");
+        Remote("1");
+        var first = Sent();
+        Speak("a", "RESULT x\n");
+        Speak("a", "READY\n");
+        Run("a");
+        Assert.Equal(first, Sent());
+        Assert.Contains("Warn: a: bad result line: 'RESULT x'", _log.Lines);
+        Assert.Contains(_log.Lines, l => l.StartsWith("Warn: a: has entered the UNKNOWN state", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_listener_that_closed_its_stdin_is_passed_over()
+    {
+        Open("l", ["REMOTE_COMMUNICATION"], "a", "b");
+        Run("a");
+        Run("b");
+        Remote("1");
+        Assert.Matches("^a .* serial:0 ", Sent());
+        _group.Reply(new ProcessAnswer(new("l", "a"), new CommandReply.Fault(FaultCode.NoFile)));
+        Assert.Matches("^b .* serial:0 ", Sent());
+    }
+
+    [Fact]
+    public async Task A_full_pool_discards_the_oldest()
+    {
+        Open("l", ["REMOTE_COMMUNICATION"], 2, "a");
+        Remote("1");
+        Remote("2");
+        Remote("3");
+        await _log.Line("pool l event buffer overflowed, discarding event 0");
+        Run("a");
+        Assert.Matches(" serial:1 ", Sent());
+    }
+
+    [Fact]
+    public void A_pool_that_is_removed_hears_nothing_of_it()
+    {
+        Open("l", ["EVENT"], "a");
+        Open("m", ["PROCESS_GROUP"], "b");
+        Enter("b", ProcessState.Running, "m");
+        Speak("b", "READY\n", "m");
+        Happen(new SupervisorEvent.GroupRemoved("l"));
+        Assert.Contains("eventname:PROCESS_GROUP_REMOVED len:12\ngroupname:l\n", Sent(), StringComparison.Ordinal);
+    }
+
+    private void Open(string pool, string[] events, params string[] listeners) => Open(pool, events, 10, listeners);
+
+    private void Open(string pool, string[] events, int size, params string[] listeners)
+    {
+        var processes = listeners.Select(name => new ProcessConfig { Name = name, Command = "c", Kind = ProgramKind.EventListener });
+        _events.Tell(new PoolOpened(
+            new GroupConfig
+            {
+                Name = pool,
+                Programs = EquatableArray.Of(new ProgramConfig(pool, ProgramKind.EventListener, EquatableArray.Of(processes))),
+                EventPool = new(size, EquatableArray.Of(events), ""),
+            },
+            _group.Ref));
+    }
+
+    private void Happen(SupervisorEvent happened) => Sys.EventStream.Publish(happened);
+
+    private void Remote(string type) => Happen(new SupervisorEvent.RemoteCommunication(type, ""));
+
+    private void Enter(string listener, ProcessState state, string pool = "l") =>
+        Happen(new SupervisorEvent.ProcessStateChanged(new(pool, listener), new(ProcessState.Starting, state, 1, 0)));
+
+    private void Run(string listener)
+    {
+        Enter(listener, ProcessState.Starting);
+        Speak(listener, "READY\n");
+        Enter(listener, ProcessState.Running);
+    }
+
+    private void Speak(string listener, string text, string pool = "l") =>
+        Sys.EventStream.Publish(new ListenerSpoke(new(pool, listener), Encoding.UTF8.GetBytes(text)));
+
+    private string Sent()
+    {
+        var request = _group.ExpectMsg<ProcessRequest>();
+        var bytes = Assert.IsType<ProcessAction.SendStdin>(request.Action).Bytes;
+        return $"{request.Name.Process} {Encoding.UTF8.GetString(bytes.Span)}";
+    }
+}
