@@ -9,18 +9,23 @@ internal sealed class ClusterView
     {
         Members = membership.Members;
         SelfPlace = membership.IndexOf(self);
-        Unreachable = ReachabilityVerdict.Unreachable(membership, reachability, SelfPlace, monitorsPerMember);
+        Accused = ReachabilityVerdict.Accused(membership, reachability);
+        Unreachable = ReachabilityVerdict.Unreachable(membership, reachability, Accused, SelfPlace, monitorsPerMember);
         var silent = reachability.RowOf(self)?.Subjects ?? [];
         Targets = SelfPlace < 0 ? [] : [.. MonitoringRing.TargetsOf(Members, SelfPlace, silent, monitorsPerMember).Select(at => Members[at].UniqueAddress)];
         LeaderPlace = Leader.Of(Members, Unreachable);
-        Reachable = NodeSet.Of(Members.Length, Places(at => !Unreachable[at]));
-        Voters = NodeSet.Of(Members.Length, Places(at => !Unreachable[at] && MemberLifecycle.IsVoter(Members[at].Status)));
-        IsBlocked = Places(at => Unreachable[at] && !MemberLifecycle.IsGoing(Members[at].Status)).Any();
+        Reachable = NodeSet.Where(Members.Length, at => !Unreachable[at]);
+        Strength = Reachable.Count;
+        Voters = NodeSet.Where(Members.Length, at => !Unreachable[at] && MemberLifecycle.IsVoter(Members[at].Status));
+        IsBlocked = !Unreachable.IsEmpty && Places(at => Unreachable[at] && !MemberLifecycle.IsGoing(Members[at].Status)).Any();
     }
 
     public ImmutableArray<Member> Members { get; }
 
     public int SelfPlace { get; }
+
+    /// <summary>Whom somebody gets no answer from, whatever the verdict.</summary>
+    public NodeSet Accused { get; }
 
     public NodeSet Unreachable { get; }
 
@@ -42,12 +47,12 @@ internal sealed class ClusterView
     public ImmutableArray<UniqueAddress> Targets { get; }
 
     /// <summary>Those of them who are silent until they answer; the others are given time to be heard.</summary>
-    public IEnumerable<UniqueAddress> Suspects => Targets.Where(t => IndexOf(t) is var at && Unreachable[at]);
+    public IEnumerable<UniqueAddress> Suspects => Targets.Where(t => IndexOf(t) is >= 0 and var at && Accused[at]);
 
     public Member Self => Members[SelfPlace];
 
     /// <summary>How many nodes stand behind this view: what decides between two clusters that should be one.</summary>
-    public int Strength => Reachable.Count;
+    public int Strength { get; }
 
     public int IndexOf(UniqueAddress node) => SortedMerge.IndexOf(Members, node, m => m.UniqueAddress);
 

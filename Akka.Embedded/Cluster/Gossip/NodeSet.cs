@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Akka.Cluster;
 
@@ -18,7 +19,14 @@ internal readonly struct NodeSet : IEquatable<NodeSet>
     {
         var words = new ulong[(size + WordBits - 1) / WordBits];
         foreach (var at in places) words[at / WordBits] |= 1UL << at;
-        return new(ImmutableArray.Create(words));
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(words));
+    }
+
+    public static NodeSet Where(int size, Func<int, bool> isIn)
+    {
+        var words = new ulong[(size + WordBits - 1) / WordBits];
+        for (var at = 0; at < size; at++) if (isIn(at)) words[at / WordBits] |= 1UL << at;
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(words));
     }
 
     /// <summary>A set as it was told by another node.</summary>
@@ -28,7 +36,7 @@ internal readonly struct NodeSet : IEquatable<NodeSet>
 
     public int SizeInBytes => Words.Length * sizeof(ulong);
 
-    public bool IsEmpty => Words.All(w => w == 0);
+    public bool IsEmpty => !Words.AsSpan().ContainsAnyExcept(0UL);
 
     public int Count => Words.Sum(BitOperations.PopCount);
 

@@ -10,36 +10,50 @@ namespace Akka.Cluster;
 /// </summary>
 internal static class ReachabilityVerdict
 {
-    public static NodeSet Unreachable(Membership membership, Reachability reachability, int self, int monitorsPerMember)
+    public static NodeSet Unreachable(Membership membership, Reachability reachability, NodeSet accused, int self, int monitorsPerMember)
     {
-        var unreachable = Accused(membership, reachability);
-        if (unreachable.Count == 0) return NodeSet.Empty(membership.Count);
-        unreachable.Remove(self);
-        var witnesses = new Queue<int>(Enumerable.Range(0, membership.Count).Where(at => !unreachable.Contains(at)));
-        while (unreachable.Count > 0 && witnesses.TryDequeue(out var witness))
+        if (accused.IsEmpty) return accused;
+        var isLost = new bool[membership.Count];
+        var witnesses = new Queue<int>(membership.Count);
+        for (var at = 0; at < isLost.Length; at++)
+        {
+            isLost[at] = accused[at] && at != self;
+            if (!isLost[at]) witnesses.Enqueue(at);
+        }
+        var lost = isLost.Length - witnesses.Count;
+        while (lost > 0 && witnesses.TryDequeue(out var witness))
         {
             foreach (var answering in AnsweringTo(witness, membership.Members, reachability, monitorsPerMember))
             {
-                if (unreachable.Remove(answering)) witnesses.Enqueue(answering);
+                if (!isLost[answering]) continue;
+                isLost[answering] = false;
+                witnesses.Enqueue(answering);
+                lost--;
             }
         }
-        return NodeSet.Of(membership.Count, unreachable);
+        return NodeSet.Where(isLost.Length, at => isLost[at]);
     }
 
-    private static HashSet<int> Accused(Membership membership, Reachability reachability)
+    /// <summary>Whom somebody gets no answer from.</summary>
+    public static NodeSet Accused(Membership membership, Reachability reachability)
     {
-        var accused = new HashSet<int>();
+        var isAccused = new bool[membership.Count];
         foreach (var row in reachability.Rows)
         {
-            foreach (var subject in row.Subjects) accused.Add(membership.IndexOf(subject));
+            foreach (var subject in row.Subjects)
+            {
+                if (membership.IndexOf(subject) is >= 0 and var at) isAccused[at] = true;
+            }
         }
-        accused.RemoveWhere(at => at < 0);
-        return accused;
+        return NodeSet.Where(isAccused.Length, at => isAccused[at]);
     }
 
     /// <summary>A member without a row has not arrived yet and watches nobody.</summary>
-    private static IEnumerable<int> AnsweringTo(int witness, ImmutableArray<Member> members, Reachability reachability, int monitorsPerMember) =>
-        reachability.RowOf(members[witness].UniqueAddress) is { } row
-            ? MonitoringRing.TargetsOf(members, witness, row.Subjects, monitorsPerMember).Where(at => !row.Accuses(members[at].UniqueAddress))
-            : [];
+    private static List<int> AnsweringTo(int witness, ImmutableArray<Member> members, Reachability reachability, int monitorsPerMember)
+    {
+        if (reachability.RowOf(members[witness].UniqueAddress) is not { } row) return [];
+        var targets = MonitoringRing.TargetsOf(members, witness, row.Subjects, monitorsPerMember);
+        if (!row.Subjects.IsEmpty) targets.RemoveAll(at => row.Accuses(members[at].UniqueAddress));
+        return targets;
+    }
 }

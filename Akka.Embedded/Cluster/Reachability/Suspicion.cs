@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Akka.Cluster;
 
 /// <summary>
-/// Whom a node calls silent. Silence makes it watch further; whom it comes to watch so, or by having arrived, and who is
-/// unreachable already counts as silent until heard: a first look at a member must not speak for it.
+/// Whom a node calls silent. Silence makes it watch further; whom it comes to watch so, or by having arrived, and whom somebody
+/// else accuses counts as silent until heard: a first look at a member must not speak for it. Of a large far side each round would
+/// otherwise find only those whom it just watches, and speak for the next ones meanwhile.
 /// </summary>
 internal static class Suspicion
 {
@@ -16,7 +17,7 @@ internal static class Suspicion
         {
             var sorted = silent.ToImmutableArray().Sort((a, b) => a.CompareOnRing(b));
             var suspects = MonitoringRing.TargetsOf(view.Members, view.SelfPlace, sorted, monitorsPerMember)
-                .Where(at => view.Unreachable[at]).Select(at => view.Members[at].UniqueAddress).Where(t => !watched.Contains(t));
+                .Where(at => view.Accused[at]).Select(at => view.Members[at].UniqueAddress).Where(t => !watched.Contains(t));
             grows = suspects.Aggregate(false, (any, suspect) => silent.Add(suspect) || any);
         }
         return silent;

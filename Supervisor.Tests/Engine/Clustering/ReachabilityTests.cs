@@ -47,7 +47,7 @@ public class ReachabilityTests
     {
         var rows = Reachability.Of([new(Samples.Node(1), 1, [Samples.Node(3)])]);
 
-        var unreachable = ReachabilityVerdict.Unreachable(Samples.Members(3), rows, 0, Monitors);
+        var unreachable = Verdict(Samples.Members(3), rows, 0);
 
         Assert.True(unreachable[2]);
     }
@@ -96,9 +96,12 @@ public class ReachabilityTests
         Assert.Equal([3], left.RowOf(Samples.Node(1))!.Subjects.Select(s => s.Uid));
     }
 
+    private static NodeSet Verdict(Membership members, Reachability rows, int self) =>
+        ReachabilityVerdict.Unreachable(members, rows, ReachabilityVerdict.Accused(members, rows), self, Monitors);
+
     private static IEnumerable<int> UnreachableTo(int self, int count, params (int Observer, int[] Subjects)[] rows)
     {
-        var unreachable = ReachabilityVerdict.Unreachable(Samples.Members(count), Samples.Rows(count, rows), self - 1, Monitors);
+        var unreachable = Verdict(Samples.Members(count), Samples.Rows(count, rows), self - 1);
         return Enumerable.Range(1, count).Where(n => unreachable[n - 1]);
     }
 }

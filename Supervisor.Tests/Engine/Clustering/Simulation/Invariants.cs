@@ -56,8 +56,9 @@ internal sealed class Invariants(SimulatedWorld world)
 
     private void Changed(SimulatedHost observer, Member before, Member after)
     {
+        if (before.Status == after.Status) return;
         Assert.True(MemberLifecycle.Rank(after.Status) >= MemberLifecycle.Rank(before.Status), $"{before} became {after}");
-        if (after.Status != MemberStatus.Down || before.Status == MemberStatus.Down) return;
+        if (after.Status != MemberStatus.Down) return;
         // Who sees it first is who decided it.
         if (!_downed.Add(after.UniqueAddress)) return;
         var victim = world.HostOf(after.Address);

@@ -89,7 +89,7 @@ internal sealed class SimulatedHost(int index, SimulatedWorld world) : IClusterT
         var accused = _monitor.Accused(world.Now);
         if (accused.SequenceEqual(_accused)) return;
         _accused = accused;
-        world.Tell(this, $"accuses [{string.Join(' ', accused.Select(Portrait.Of))}]");
+        if (world.Story is not null) world.Tell(this, $"accuses [{string.Join(' ', accused.Select(Portrait.Of))}]");
         Take(new ClusterInput.Accused(accused));
     }
 
@@ -113,7 +113,7 @@ internal sealed class SimulatedHost(int index, SimulatedWorld world) : IClusterT
         }
         if (!ReferenceEquals(before.View, after.View))
         {
-            world.Tell(this, $"sees {Portrait.Of(_node)}");
+            if (world.Story is not null) world.Tell(this, $"sees {Portrait.Of(_node)}");
             world.Invariants.ViewChanged(this, before.View, after.View);
             _monitor = _monitor!.Watch(after.View?.Targets ?? [], after.View?.Suspects ?? [], world.Now);
         }

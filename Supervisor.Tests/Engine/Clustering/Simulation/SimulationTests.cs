@@ -14,8 +14,8 @@ public class SimulationTests(ITestOutputHelper output)
     [Theory]
     [InlineData(5, 8500)]
     [InlineData(20, 1500)]
-    [InlineData(100, 4)]
-    [InlineData(500, 2)]
+    [InlineData(100, 3)]
+    [InlineData(500, 1)]
     public void However_a_cluster_is_disturbed_it_is_one_cluster_when_it_is_left_in_peace(int hosts, int seeds)
     {
         if (Environment.GetEnvironmentVariable("SIMULATION_SEED") is { } seed)
