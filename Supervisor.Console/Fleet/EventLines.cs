@@ -14,8 +14,9 @@ internal sealed class EventLines(Painter painter, TimeZoneInfo zone)
     public string Of(FleetEvent happened)
     {
         var time = Clock(happened.Time);
-        _nodeWidth = Math.Max(_nodeWidth, TextWidth.Of(happened.Node));
-        var start = $"{painter.In(Ansi.Dim, time)}  {TextWidth.Pad(happened.Node, _nodeWidth)}  ";
+        var node = happened.HasName ? happened.Node : "-";
+        _nodeWidth = Math.Max(_nodeWidth, TextWidth.Of(node));
+        var start = $"{painter.In(Ansi.Dim, time)}  {TextWidth.Pad(node, _nodeWidth)}  ";
         return (start + (happened.IsOfProcess ? OfProcess(happened) : OfNode(happened))).TrimEnd();
     }
 

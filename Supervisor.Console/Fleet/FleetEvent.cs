@@ -26,6 +26,9 @@ internal sealed record FleetEvent(double Time, string Node, string Type)
     /// <summary>In words: UNREACHABLE for MEMBER_UNREACHABLE.</summary>
     public string MemberChange => Type[MemberPrefix.Length..];
 
+    /// <summary>A node that has only just come is known by its address alone.</summary>
+    public bool HasName => Node != Address;
+
     /// <summary>Null for a line that keeps the connection alive, or that is none of ours.</summary>
     public static FleetEvent? Parse(ReadOnlyMemory<byte> line)
     {

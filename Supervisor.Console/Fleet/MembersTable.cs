@@ -26,7 +26,7 @@ internal static class MembersTable
     private static string[] Cells(MemberRow member) =>
     [
         member.Name,
-        member.Address,
+        OrDash(member.Address),
         member.Status,
         member.IsReachable ? "yes" : $"no,{AgeText.Of(member.Age).Replace(" ", "")}",
         member.IsKnown ? member.Processes.ToString() : "-",

@@ -41,7 +41,7 @@ internal sealed class FleetTailCommand(ConsoleSession session) : FleetCommand(se
             for (var i = 0; i < rows.Count; i++) ShowEnd(rows[i], channel, request.Offset, rows.Count > 1, i == 0);
         else if (rows.Count > MostFollowed)
             Refuse($"tail -f follows at most {MostFollowed} logs at once, and these are {rows.Count}; choose fewer");
-        else Follow(rows, channel);
+        else FollowReachable(rows, channel);
     }
 
     private void ShowEnd(FleetRow row, string channel, int offset, bool hasTitle, bool isFirst)
@@ -49,9 +49,11 @@ internal sealed class FleetTailCommand(ConsoleSession session) : FleetCommand(se
         var method = channel == "stdout" ? "readProcessStdoutLog" : "readProcessStderrLog";
         var reply = Session.CallCluster(method, row.Node, $"{row.Group}:{row.Name}", offset, 0);
         if (hasTitle) Say($"{(isFirst ? "" : "\n")}==> {row.FullName} {channel} <==");
-        if (reply is not RpcReply.Fault fault) Say(reply.OrThrow().AsText());
+        if (reply is not RpcReply.Fault fault) ShowText(reply.OrThrow().AsText());
         else Fail($"{row.FullName}: ERROR ({Reason(fault)})");
     }
+
+    private void ShowText(string text) => Session.Terminal.Write(text.Length == 0 || text.EndsWith('\n') ? text : text + "\n");
 
     private static string Reason(RpcReply.Fault fault) => fault.Code switch
     {
@@ -61,7 +63,13 @@ internal sealed class FleetTailCommand(ConsoleSession session) : FleetCommand(se
         _ => fault.Text,
     };
 
-    private void Follow(IReadOnlyList<FleetRow> rows, string channel)
+    private void FollowReachable(IReadOnlyList<FleetRow> rows, string channel)
+    {
+        foreach (var row in rows.Where(row => !row.IsReachable)) Fail($"{row.FullName}: ERROR (node unreachable)");
+        if (rows.Where(row => row.IsReachable).ToList() is { Count: > 0 } reachable) Follow(reachable, channel);
+    }
+
+    private void Follow(List<FleetRow> rows, string channel)
     {
         Session.Disconnect();
         Say(Followed.Banner);

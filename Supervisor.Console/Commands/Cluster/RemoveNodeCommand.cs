@@ -46,8 +46,9 @@ internal sealed class RemoveNodeCommand(ConsoleSession session, string verb) : F
     private IEnumerable<string> Explanation(MemberRow member)
     {
         yield return IsLeave
-            ? $"{member.Name} leaves the fleet in good order. Its daemon and its processes go on; only the fleet no longer shows them."
-            : $"The fleet gives {member.Name} up: it is removed at once, without being asked. Nothing is done to its daemon and its processes.";
+            ? $"{member.Name} leaves the fleet in good order and stays out until its daemon is reloaded or started anew."
+            : $"The fleet gives {member.Name} up and removes it at once. If its daemon is alive, it will join again.";
+        yield return "Neither its daemon nor its processes are touched.";
         if (IsLeave && !member.IsReachable) yield return "It cannot be reached now, and will leave when it can be; 'cluster down' does not wait.";
         if (!IsLeave && member.IsReachable) yield return "It can be reached: 'cluster leave' is the way in good order.";
     }

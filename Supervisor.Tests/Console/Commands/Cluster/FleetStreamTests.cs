@@ -19,6 +19,8 @@ public sealed class FleetStreamTests
     [Theory]
     [InlineData(Started, "22:13:20.250  host1     web:web_00        STARTING -> RUNNING   pid 77")]
     [InlineData(Lost, "22:13:21.000  host2     node UNREACHABLE  akka.tcp://supervisor@host2:4053")]
+    [InlineData("""{"time":0,"node":"akka.tcp://supervisor@h:1","type":"MEMBER_UP","address":"akka.tcp://supervisor@h:1"}""",
+        "00:00:00.000  -         node UP  akka.tcp://supervisor@h:1")]
     [InlineData("""{"time":0,"node":"n","type":"TICK_5"}""", "00:00:00.000  n         TICK_5")]
     public void An_event_is_a_line_in_columns(string json, string line) =>
         Assert.Equal(line, new EventLines(new(false), TimeZoneInfo.Utc).Of(FleetEvent.Parse(Encoding.UTF8.GetBytes(json))!));
@@ -82,6 +84,15 @@ public sealed class FleetStreamTests
             [0]
             """, Scene.Run(server, "cluster tail -f @host1 stderr"));
     }
+
+    [Fact]
+    public void Logs_on_unreachable_nodes_are_told_and_the_others_followed() => Assert.Equal("""
+        host2:web:web_00: ERROR (node unreachable)
+        ==> Press Ctrl-C to exit <==
+        here
+
+        [1]
+        """, Scene.Run(Server(FollowEnd.UserLeft, ("/logtail/web@host1:web_00/stdout", "here\n")), "cluster tail -f web:web_00"));
 
     [Theory]
     [InlineData("cluster tail", "Error: cluster tail requires a selector; see help cluster\n[2]")]

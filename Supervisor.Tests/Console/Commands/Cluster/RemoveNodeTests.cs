@@ -24,7 +24,8 @@ public sealed class RemoveNodeTests
         var server = Server();
         var told = Scene.Run(server, new FakeTerminal("n") { CanAsk = true }, "cluster down host1");
         Assert.Equal("""
-            The fleet gives host1 up: it is removed at once, without being asked. Nothing is done to its daemon and its processes.
+            The fleet gives host1 up and removes it at once. If its daemon is alive, it will join again.
+            Neither its daemon nor its processes are touched.
             It can be reached: 'cluster leave' is the way in good order.
             Declare host1 down? y/N Nothing was done
             [1]
