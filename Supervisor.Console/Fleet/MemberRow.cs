@@ -5,6 +5,9 @@ namespace Supervisor.Cli.Fleet;
 /// <summary>One node as the cluster counts it.</summary>
 internal sealed record MemberRow(string Name, string Address, string Status, IReadOnlyList<string> Roles)
 {
+    /// <summary>The end of the address, behind protocol and system.</summary>
+    public string HostAndPort => Address[(Address.LastIndexOf('@') + 1)..];
+
     public bool IsReachable { get; init; } = true;
 
     /// <summary>The node that answers.</summary>

@@ -7,12 +7,13 @@ namespace Supervisor.Cli.Fleet;
 /// <summary>A line per node, under a line of titles; columns are separated by two blanks, an empty one is <c>-</c>.</summary>
 internal static class MembersTable
 {
-    private static readonly string[] Titles = ["NODE", "ADDRESS", "STATUS", "REACHABLE", "PROCESSES", "ROLES", "VERSION", "NOTES"];
+    private static readonly string[] Titles = ["NODE", "ADDRESS", "STATUS", "REACH", "PROCS", "ROLES", "VERSION", "NOTES"];
 
-    public static string Of(IEnumerable<MemberRow> members, Painter painter)
+    /// <summary>For the eye, an address is its host and port.</summary>
+    public static string Of(IEnumerable<MemberRow> members, bool isForTheEye, Painter painter)
     {
         var rows = members.OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
-        var cells = rows.Select(Cells).Prepend(Titles).ToList();
+        var cells = rows.Select(row => Cells(row, isForTheEye)).Prepend(Titles).ToList();
         var widths = Enumerable.Range(0, Titles.Length).Select(i => cells.Max(row => TextWidth.Of(row[i]))).ToArray();
         var text = new StringBuilder();
         for (var i = 0; i < cells.Count; i++)
@@ -23,10 +24,10 @@ internal static class MembersTable
         return text.ToString();
     }
 
-    private static string[] Cells(MemberRow member) =>
+    private static string[] Cells(MemberRow member, bool isForTheEye) =>
     [
         member.Name,
-        OrDash(member.Address),
+        OrDash(isForTheEye ? member.HostAndPort : member.Address),
         member.Status,
         member.IsReachable ? "yes" : $"no,{AgeText.Of(member.Age).Replace(" ", "")}",
         member.IsKnown ? member.Processes.ToString() : "-",

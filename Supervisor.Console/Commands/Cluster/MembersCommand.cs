@@ -13,6 +13,6 @@ internal sealed class MembersCommand(ConsoleSession session) : FleetCommand(sess
         var json = TakesJson(words);
         if (words.Count > 0) Refuse("cluster members accepts no arguments", json);
         else if (Members() is { } members)
-            Session.Terminal.Write(json ? FleetJson.Members(members) : MembersTable.Of(members, Painter));
+            Session.Terminal.Write(json ? FleetJson.Members(members) : MembersTable.Of(members, Session.Terminal.ShowsTables, Painter));
     }
 }

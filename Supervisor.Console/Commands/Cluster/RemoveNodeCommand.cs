@@ -24,7 +24,7 @@ internal sealed class RemoveNodeCommand(ConsoleSession session, string verb) : F
     /// <summary>By name or address, and never by a pattern.</summary>
     private MemberRow? Find(IReadOnlyList<MemberRow> members, string node)
     {
-        if (members.FirstOrDefault(member => member.Name == node || member.Address == node) is { } found) return found;
+        if (members.FirstOrDefault(member => node == member.Name || node == member.Address || node == member.HostAndPort) is { } found) return found;
         var names = members.Select(member => member.Name).Order(StringComparer.Ordinal).ToList();
         var near = Nearest.To(node, names);
         Refuse($"no node is called '{node}'; "

@@ -82,11 +82,15 @@ public sealed class FleetStatusTests
 
     [Fact]
     public void Members_have_a_line_each_in_columns() => Assert.Equal("""
-        NODE   ADDRESS                            STATUS  REACHABLE  PROCESSES  ROLES  VERSION  NOTES
-        host1  akka.tcp://supervisor@host1:4053  Up      yes        2          -      1.0.0    self,leader,oldest
-        host2  akka.tcp://supervisor@host2:4053  Up      no,12s     2          front  1.0.0    -
+        NODE   ADDRESS                           STATUS  REACH   PROCS  ROLES  VERSION  NOTES
+        host1  akka.tcp://supervisor@host1:4053  Up      yes     2      -      1.0.0    self,leader,oldest
+        host2  akka.tcp://supervisor@host2:4053  Up      no,12s  2      front  1.0.0    -
         [0]
-        """.Replace("ADDRESS  ", "ADDRESS "), Scene.Run(Fleets.Server(), "cluster members"));
+        """, Scene.Run(Fleets.Server(), "cluster members"));
+
+    [Fact]
+    public void On_a_terminal_addresses_are_short() => Assert.Contains(
+        "host1  host1:4053  Up ", Scene.Run(Fleets.Server(), new FakeTerminal { ShowsTables = true }, "cluster members"));
 
     [Fact]
     public void Members_are_JSON_as_the_interface_has_them() => Assert.StartsWith(

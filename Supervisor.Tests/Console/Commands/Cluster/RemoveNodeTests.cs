@@ -11,6 +11,7 @@ public sealed class RemoveNodeTests
     [InlineData("cluster leave host1", "host1: leaving\n[0]", "cluster.leave(host1)")]
     [InlineData("cluster down host2", "host2: down\n[0]", "cluster.down(host2)")]
     [InlineData("cluster down akka.tcp://supervisor@host2:4053", "host2: down\n[0]", "cluster.down(host2)")]
+    [InlineData("cluster down host2:4053", "host2: down\n[0]", "cluster.down(host2)")]
     public void Without_a_terminal_nothing_is_asked(string line, string told, string call)
     {
         var server = Server();
