@@ -14,6 +14,9 @@ internal abstract record ClusterEnd
     /// <summary>No seed let it in.</summary>
     public sealed record NotJoined : ClusterEnd;
 
+    /// <summary>There was nobody else in it, and a seed has come up that it did not know.</summary>
+    public sealed record Alone : ClusterEnd;
+
     /// <summary>It did not begin, or broke.</summary>
     public sealed record Failed(string Reason) : ClusterEnd;
 }

@@ -7,13 +7,12 @@ namespace Supervisor.Node.Cluster;
 internal sealed class ClusterLife(IClusterSystems systems, SeedFinder seeds, ClusterLog log, TimeProvider time) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ending = new();
-    private readonly TaskCompletionSource _endAsked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private Task _running = Task.CompletedTask;
     private Task? _ended;
 
     /// <summary>Somebody has asked it to end: it does not begin again.</summary>
-    public bool IsEnding => _endAsked.Task.IsCompleted;
+    public bool IsEnding { get; private set; }
 
     /// <summary>Also after somebody had this node leave. While it goes on, nothing happens.</summary>
     public void Begin()
@@ -34,7 +33,7 @@ internal sealed class ClusterLife(IClusterSystems systems, SeedFinder seeds, Clu
 
     private async Task EndOnce(Task running)
     {
-        _endAsked.TrySetResult();
+        IsEnding = true;
         await _ending.CancelAsync().ConfigureAwait(false);
         await running.ConfigureAwait(false);
         _ending.Dispose();
@@ -53,6 +52,12 @@ internal sealed class ClusterLife(IClusterSystems systems, SeedFinder seeds, Clu
                 return;
             }
 
+            if (end is ClusterEnd.Alone)
+            {
+                log.Alone();
+                continue;
+            }
+
             rejoining = rejoining.After(end, time.GetElapsedTime(begun));
             await Wait(rejoining, end).ConfigureAwait(false);
         }
@@ -65,9 +70,13 @@ internal sealed class ClusterLife(IClusterSystems systems, SeedFinder seeds, Clu
             var plan = await seeds.Find(looksForOthers, _ending.Token).ConfigureAwait(false);
             var system = systems.Begin(plan);
             log.Begun(system.Address, plan);
-            await Task.WhenAny(system.End, _endAsked.Task).ConfigureAwait(false);
-            if (IsEnding) await system.Leave().ConfigureAwait(false);
-            return await system.End.ConfigureAwait(false);
+            using var watching = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
+            var others = seeds.Others(plan, () => system.IsAlone, watching.Token);
+            await Task.WhenAny(system.End, others).ConfigureAwait(false);
+            await watching.CancelAsync().ConfigureAwait(false);
+            if (!IsEnding && !others.IsCompletedSuccessfully) return await system.End.ConfigureAwait(false);
+            await system.Leave().ConfigureAwait(false);
+            return new ClusterEnd.Alone();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -23,12 +23,15 @@ internal sealed class ClusterLog(IActivityLog log, TimeProvider time)
     public void Left() => _log.Write(
         LogLevel.Info, "left", "cluster: this node has left as it was asked to; it joins again when the daemon is reloaded or started anew");
 
+    public void Alone() =>
+        _log.Write(LogLevel.Info, "alone", "cluster: this node has met nobody, and a seed has come up that it did not know: it joins anew");
+
     public void Ended(ClusterEnd end, TimeSpan pause)
     {
         var (level, reason, text) = end switch
         {
             ClusterEnd.Downed => (LogLevel.Warn, "downed",
-                "this node was removed: it could not reach the others, or they could not reach it"),
+                "this node was removed: it and the others could not reach each other, or somebody gave it up"),
             ClusterEnd.NotJoined => (LogLevel.Warn, "not joined", "no seed has let this node in"),
             ClusterEnd.Failed failed => (LogLevel.Error, failed.Reason, failed.Reason),
             _ => (LogLevel.Warn, "ended", "the cluster system has ended"),

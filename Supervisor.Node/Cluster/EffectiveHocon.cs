@@ -25,8 +25,10 @@ internal static class EffectiveHocon
           }
           # A node that leaves does not keep its daemon waiting.
           coordinated-shutdown.phases {
-            cluster-leave.timeout = 2s
-            cluster-exiting.timeout = 3s
+            cluster-leave.timeout = 1s
+            cluster-exiting.timeout = 1500ms
+            cluster-exiting-done.timeout = 1s
+            cluster-shutdown.timeout = 500ms
           }
         }
         """;

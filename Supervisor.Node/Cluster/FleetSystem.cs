@@ -6,20 +6,23 @@ namespace Supervisor.Node.Cluster;
 /// <summary>A cluster system with the fleet's actors; the daemon's fleet speaks through it until it ends.</summary>
 internal sealed class FleetSystem : IClusterSystem
 {
-    // Longer than the phases of an orderly end may take.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+    // What the phases of an orderly end may take (see EffectiveHocon), and some.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     private readonly CoordinatedShutdown _shutdown;
+    private readonly Akka.Cluster.Cluster _cluster;
 
     public FleetSystem(ActorSystem system, Akka.Cluster.Cluster cluster, NodeFleet fleet, FleetLink link)
     {
-        _shutdown = CoordinatedShutdown.Get(system);
+        (_shutdown, _cluster) = (CoordinatedShutdown.Get(system), cluster);
         Address = $"{cluster.SelfAddress}";
         fleet.Become(link);
         End = Follow(system, fleet);
     }
 
     public string Address { get; }
+
+    public bool IsAlone => _cluster.State.Members.Count <= 1;
 
     public Task<ClusterEnd> End { get; }
 

@@ -6,6 +6,9 @@ internal interface IClusterSystem
     /// <summary>Where others reach it.</summary>
     string Address { get; }
 
+    /// <summary>Whether no other node has been met, or none is left.</summary>
+    bool IsAlone { get; }
+
     /// <summary>Done when it is no more, whoever wanted that. Never fails.</summary>
     Task<ClusterEnd> End { get; }
 

@@ -13,6 +13,7 @@ internal sealed class SeedFinder(ClusterConfig config, IHostNames names, Cluster
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Watching = TimeSpan.FromSeconds(15);
 
     private readonly string _hostName = Dns.GetHostName();
 
@@ -32,6 +33,19 @@ internal sealed class SeedFinder(ClusterConfig config, IHostNames names, Cluster
                 return new(config.PublicHost ?? OwnAddress.Choose(names.Local(), seeds, _hostName), seeds);
             log.NoSeeds(name);
             await Task.Delay(pause, time, stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Done when the name has an address that the plan does not know, and the node has met nobody: nodes that each looked too early
+    /// would stay alone for ever. Without a name only the token ends it.
+    /// </summary>
+    public async Task Others(JoinPlan plan, Func<bool> isAlone, CancellationToken stop)
+    {
+        while (true)
+        {
+            await Task.Delay(config.SeedName is null ? Timeout.InfiniteTimeSpan : Watching, time, stop).ConfigureAwait(false);
+            if (isAlone() && (await Named(stop).ConfigureAwait(false)).Except(plan.Seeds).Any()) return;
         }
     }
 

@@ -20,13 +20,10 @@ public sealed class ClusterLifeTests : IAsyncDisposable
     private readonly ManualTime _time = new();
     private readonly FakeMainLog _log = new();
     private readonly FakeSystems _systems = new();
+    private readonly FakeHostNames _names = new();
     private readonly ClusterLife _life;
 
-    public ClusterLifeTests()
-    {
-        var log = new ClusterLog(_log, _time);
-        _life = new(_systems, new(Config, new FakeHostNames(), log, _time), log, _time);
-    }
+    public ClusterLifeTests() => _life = Life(Config);
 
     public ValueTask DisposeAsync() => _life.DisposeAsync();
 
@@ -42,7 +39,7 @@ public sealed class ClusterLifeTests : IAsyncDisposable
 
         var second = await Next();
         Assert.Equal(["there:1", "here:1"], second.Plan.Seeds.Select(s => $"{s}"));
-        Assert.StartsWith("Warn cluster: this node was removed: it could not reach the others, or they could not reach it; the programs of this node "
+        Assert.StartsWith("Warn cluster: this node was removed: it and the others could not reach each other, or somebody gave it up; the programs of this node "
             + "are not affected, joining again in ", Line(1), StringComparison.Ordinal);
     }
 
@@ -116,6 +113,35 @@ public sealed class ClusterLifeTests : IAsyncDisposable
         await UntilPausing();
 
         await _life.End().Within(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_node_that_has_met_nobody_joins_anew_when_its_name_gets_another_address()
+    {
+        _names.Addresses = ["10.0.0.1"];
+        await using var life = Life(Config with { SeedName = new("fleet", 1) });
+        life.Begin();
+        var first = await Next();
+        await UntilPausing();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        first.IsAlone = true;
+        await UntilPausing();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(first.WasAskedToLeave);
+
+        await UntilPausing();
+        _names.Addresses = ["10.0.0.1", "10.0.0.2"];
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        var second = await Next();
+        Assert.True(first.WasAskedToLeave);
+        Assert.Contains(new SeedAddress("10.0.0.2", 1), second.Plan.Seeds);
+    }
+
+    private ClusterLife Life(ClusterConfig config)
+    {
+        var log = new ClusterLog(_log, _time);
+        return new(_systems, new(config, _names, log, _time), log, _time);
     }
 
     private string Line(int index) => _log.Lines.ElementAt(index);

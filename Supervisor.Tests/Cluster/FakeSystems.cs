@@ -36,6 +36,8 @@ internal sealed class FakeSystem(JoinPlan plan) : IClusterSystem
 
     public string Address => "akka.tcp://supervisor@here:1";
 
+    public bool IsAlone { get; set; }
+
     public Task<ClusterEnd> End => _end.Task;
 
     public bool WasAskedToLeave { get; private set; }

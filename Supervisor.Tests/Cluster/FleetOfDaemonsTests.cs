@@ -53,7 +53,7 @@ public class FleetOfDaemonsTests
 
         fleet[2].Signal(SignalByPid.Cont);
 
-        await fleet[2].UntilLogged("cluster: this node was removed: it could not reach the others, or they could not reach it");
+        await fleet[2].UntilLogged("cluster: this node was removed: it and the others could not reach each other, or somebody gave it up");
         var removed = await fleet.UntilLogged(fleet[0], 2, "was removed");
         await fleet.UntilLogged(fleet[0], 2, "is Up", removed);
         Assert.Equal(pids, await Pids(fleet, 3));

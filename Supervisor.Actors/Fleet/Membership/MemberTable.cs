@@ -17,11 +17,6 @@ internal sealed record MemberTable(
         [.. state.Unreachable.Select(m => m.UniqueAddress)],
         state.Leader);
 
-    /// <summary>Whether a member is out for good, or on its way.</summary>
-    internal bool HasLost(UniqueAddress member, MemberTable before) => Rows.TryGetValue(member, out var row)
-        ? row.Status is MemberStatus.Exiting or MemberStatus.Down
-        : before.Rows.ContainsKey(member);
-
     internal MemberTable With(Member member) => this with { Rows = Rows.SetItem(member.UniqueAddress, new(member, member.Status)) };
 
     internal MemberTable Without(UniqueAddress member) =>

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Remote;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Ports;
 using Supervisor.Actors.Tree;
@@ -31,6 +32,7 @@ public sealed class MembershipActor : UntypedActor
             typeof(ClusterEvent.IMemberEvent),
             typeof(ClusterEvent.ReachabilityEvent),
             typeof(ClusterEvent.LeaderChanged));
+        Context.System.EventStream.Subscribe(Self, typeof(ThisActorSystemQuarantinedEvent));
         // Nobody has let this node in yet; its own processes are to be seen all the same.
         var self = _cluster.SelfUniqueAddress;
         var roles = EquatableArray.Of(_cluster.SelfRoles.Order(StringComparer.Ordinal));
@@ -51,23 +53,28 @@ public sealed class MembershipActor : UntypedActor
             case ClusterEvent.UnreachableMember e: Become(_table.WithReachability(e.Member, isReachable: false)); break;
             case ClusterEvent.ReachableMember e: Become(_table.WithReachability(e.Member, isReachable: true)); break;
             case ClusterEvent.LeaderChanged e: Become(_table with { Leader = e.Leader }); break;
+            case ThisActorSystemQuarantinedEvent: EndQuarantined(); break;
             default: Unhandled(message); break;
         }
     }
 
-    // A node that is on its way out sees everybody go. The others are not gone, it is: what is known of them is kept.
+    // A node that is out sees everybody go. The others are not gone, it is: what is known of them is kept.
     private void Become(MemberTable table)
     {
         if (_isOver) return;
         var before = _table;
         _table = table;
-        var self = _cluster.SelfUniqueAddress;
-        _isOver = table.HasLost(self, before);
-        if (_isOver && !table.Rows.ContainsKey(self)) return;
+        _isOver = before.Rows.ContainsKey(_cluster.SelfUniqueAddress)
+            && (_cluster.IsTerminated || _cluster.SelfMember.Status is MemberStatus.Exiting or MemberStatus.Down or MemberStatus.Removed);
+        if (_isOver) return;
         foreach (var input in table.Since(before))
         {
             _log.Write(input);
             _fleet.Tell(input, Self);
         }
     }
+
+    // The others will not hear this life again: only another one can join them.
+    private static void EndQuarantined() =>
+        _ = CoordinatedShutdown.Get(Context.System).Run(CoordinatedShutdown.ClusterDowningReason.Instance);
 }
