@@ -42,6 +42,12 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     protected override void PreStart() =>
         Timers.StartPeriodicTimer(Period.Instance, Period.Instance, VersionPeriod);
 
+    /// <summary>
+    /// A fresh actor would count from 0 in a life whose later versions the others know. So this life ends, and the daemon begins
+    /// another.
+    /// </summary>
+    protected override void PostRestart(Exception reason) => _ = Context.System.Terminate();
+
     /// <inheritdoc/>
     protected override void OnReceive(object message)
     {

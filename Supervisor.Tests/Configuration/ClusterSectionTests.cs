@@ -173,6 +173,18 @@ public sealed class ClusterSectionTests : IDisposable
     }
 
     [Fact]
+    public void A_key_of_ours_that_there_is_not_gets_a_warning()
+    {
+        _directory.Write("cluster.hocon", "supervisor.cluster { secret = \"a long and random text\", seed_dns = x }");
+
+        var config = ReadSupport.Config(_directory, "[supervisord]\n[cluster]\nconfig=cluster.hocon\n");
+
+        Assert.Equal(
+            [$"{_directory.File("cluster.hocon")}: unknown key 'supervisor.cluster.seed_dns': there are secret, secret-file, seed-dns"],
+            config.Messages.Where(m => m.Level == LogLevel.Warn).Select(m => m.Text));
+    }
+
+    [Fact]
     public void Another_server_of_the_fleet_makes_no_other_node()
     {
         var cluster = Read("config=cluster.hocon\nnode_name=a\n", Secret);

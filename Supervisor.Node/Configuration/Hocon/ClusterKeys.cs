@@ -16,6 +16,8 @@ internal sealed class ClusterKeys(ReadContext context, Config hocon, Origin orig
     private const string EveryAddress = "0.0.0.0";
     private const int HighestPort = 65535;
 
+    private static readonly string[] OwnKeys = ["secret", "secret-file", "seed-dns"];
+
     public ClusterConfig Read(EquatableArray<HoconFile> files)
     {
         var secret = new SecretText(context, origin).Read(Text(Own + "secret"), Text(Own + "secret-file"), folder);
@@ -33,6 +35,7 @@ internal sealed class ClusterKeys(ReadContext context, Config hocon, Origin orig
             SeedName = Text(Own + "seed-dns") is { } name ? Seed(name, Own + "seed-dns") : null,
         };
         if (secret is null) RequireLoopback(config);
+        WarnOfUnknownKeys();
         return config;
     }
 
@@ -69,6 +72,14 @@ internal sealed class ClusterKeys(ReadContext context, Config hocon, Origin orig
         if (hosts.OfType<string>().FirstOrDefault(h => !Hosts.IsLoopback(h)) is not { } open) return;
         Fail($"{Tcp}hostname: {open} can be reached from other hosts, and there is no secret: set {Own}secret-file (the same on "
             + "all nodes), or use a loopback address such as 127.0.0.1");
+    }
+
+    private void WarnOfUnknownKeys()
+    {
+        foreach (var (key, _) in hocon.GetConfig(Own.TrimEnd('.'))?.AsEnumerable() ?? [])
+        {
+            if (!OwnKeys.Contains(key)) context.Warn($"{origin}: unknown key '{Own}{key}': there are {string.Join(", ", OwnKeys)}");
+        }
     }
 
     private void Fail(string text) => context.Problems.Add(text, origin);
