@@ -1,5 +1,6 @@
 using Supervisor.Bench.Benchmarks;
 using Supervisor.Bench.Engine;
+using Supervisor.Bench.Fleet;
 using Supervisor.Bench.Measuring;
 
 namespace Supervisor.Bench;
@@ -18,6 +19,7 @@ internal static class Suite
         new IdleBenchmark(),
         new StatusBenchmark(),
         new EngineBenchmark(),
+        new FleetBenchmark(),
     ];
 
     /// <summary>The named ones, or all.</summary>

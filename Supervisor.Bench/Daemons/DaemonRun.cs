@@ -70,11 +70,14 @@ internal sealed class DaemonRun : IAsyncDisposable
     }
 
     /// <summary>Runs a program with this daemon's configuration to its end; returns nanoseconds from its start.</summary>
-    public async Task<long> Command(string program, params string[] arguments)
+    public Task<long> Command(string program, params string[] arguments) => Command(0, program, arguments);
+
+    /// <summary>The same with the exit status that it is to end with.</summary>
+    public async Task<long> Command(int exitStatus, string program, params string[] arguments)
     {
         var command = ChildProcess.Start([program, "-c", File("supervisord.conf"), .. arguments], File("command"), Environment);
         var end = await command.End.ConfigureAwait(false);
-        return end.IsSuccess ? end.At - command.StartedAt
+        return end.HasStatus(exitStatus) ? end.At - command.StartedAt
             : throw new BenchException($"{program} ended with {end}:\n{await System.IO.File.ReadAllTextAsync(File("command")).ConfigureAwait(false)}");
     }
 

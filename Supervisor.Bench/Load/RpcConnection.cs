@@ -16,9 +16,12 @@ internal sealed class RpcConnection : IDisposable
 
     public RpcConnection(string path) => _socket.Connect(new UnixDomainSocketEndPoint(path));
 
-    public static byte[] Request(string method)
+    /// <param name="method">Its name.</param>
+    /// <param name="texts">Parameters, each a string without signs that XML would want escaped.</param>
+    public static byte[] Request(string method, params IEnumerable<string> texts)
     {
-        var body = $"<?xml version='1.0'?>\n<methodCall>\n<methodName>{method}</methodName>\n<params>\n</params>\n</methodCall>\n";
+        var parameters = string.Concat(texts.Select(text => $"<param><value><string>{text}</string></value></param>\n"));
+        var body = $"<?xml version='1.0'?>\n<methodCall>\n<methodName>{method}</methodName>\n<params>\n{parameters}</params>\n</methodCall>\n";
         return Encoding.ASCII.GetBytes($"POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: {body.Length}\r\n\r\n{body}");
     }
 

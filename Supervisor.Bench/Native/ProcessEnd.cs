@@ -7,6 +7,9 @@ internal readonly record struct ProcessEnd(int Status, long At)
 
     public bool IsSuccess => Status == 0;
 
+    /// <summary>Whether it ended by itself with that exit status.</summary>
+    public bool HasStatus(int exitStatus) => Status == exitStatus << ExitCodeShift;
+
     public override string ToString() =>
         (Status & SignalMask) == 0 ? $"exit code {Status >> ExitCodeShift}" : $"signal {Status & SignalMask}";
 }

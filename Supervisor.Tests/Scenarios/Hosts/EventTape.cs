@@ -9,6 +9,7 @@ internal sealed class EventTape : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<ClusterEvent> _events = [];
     private readonly List<(Func<ClusterEvent, bool> Which, TaskCompletionSource<ClusterEvent> Found)> _awaited = [];
+    private readonly CancellationTokenSource _end = new();
     private readonly HttpClient _client;
     private readonly Task _recording;
 
@@ -56,8 +57,10 @@ internal sealed class EventTape : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
+        await _end.CancelAsync();
         await _recording;
+        _client.Dispose();
+        _end.Dispose();
     }
 
     private Task<ClusterEvent> FirstOf(Func<ClusterEvent, bool> which)
@@ -75,12 +78,12 @@ internal sealed class EventTape : IAsyncDisposable
     {
         try
         {
-            while (await lines.ReadLineAsync() is { } line)
+            while (await lines.ReadLineAsync(_end.Token) is { } line)
             {
                 if (line.Length > 0) Add(ClusterEvent.Parse(line));
             }
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or OperationCanceledException)
         {
             // The daemon was killed, or the tape is not wanted any more.
         }
