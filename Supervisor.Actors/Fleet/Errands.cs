@@ -28,7 +28,7 @@ internal sealed class Errands(IActorContext context, FleetPorts ports, FleetReco
             return;
         }
 
-        var sent = new SentCommand(ports.Self, command.Node, ports.Peer(member.Address), command.Order, command.Deadline, asker);
+        var sent = new SentCommand(ports.Self, command.Node, ports.Peer(member.Address), command.Order, command.Deadline, asker, trust.Admits);
         Begin(_commands, member.Uid, $"commands for {command.Node}", () => new SentCommandActor(sent), asker.Tell);
     }
 
@@ -46,7 +46,7 @@ internal sealed class Errands(IActorContext context, FleetPorts ports, FleetReco
         var asker = context.Sender;
         if (Other(read.Node) is not { } member) return;
         var request = new LogRequest(
-            ports.Self, read.Node, ports.Peer(member.Address), read.Query, read.Deadline, read.Steps, asker);
+            ports.Self, read.Node, ports.Peer(member.Address), read.Query, read.Deadline, read.Steps, asker, trust.Admits);
         Begin(_logs, member.Uid, $"logs of {read.Node}", () => new LogReaderActor(request), asker.Tell);
     }
 
@@ -68,7 +68,7 @@ internal sealed class Errands(IActorContext context, FleetPorts ports, FleetReco
                 .Where(n => n.Member.IsReachable && n.Member.Uid != ports.Self.Uid && trust.IsTrusted(n.Member))
                 .Select(n => ports.Peer(n.Member.Address)),
         ];
-        context.ActorOf(Producer.Props(() => new UsageReaderActor(peers, measure.Deadline, asker)));
+        context.ActorOf(Producer.Props(() => new UsageReaderActor(peers, measure.Deadline, asker, trust.Admits)));
     }
 
     internal void Serve(FleetMessage.UsageWanted wanted)

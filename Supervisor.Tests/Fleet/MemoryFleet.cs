@@ -83,7 +83,7 @@ internal sealed class MemoryFleet : IAsyncDisposable
     {
         var supervisor = new FakeSupervisor();
         var fleet = new NodeFleet(name, supervisor, _watcher, _time);
-        var tree = _system.ActorOf(Props.CreateBy(new TreeProducer(supervisor)));
+        var tree = _system.ActorOf(FakeTree.Props(supervisor));
         var self = new NodeId(name, _byAddress.Count + 1);
         var actor = _system.ActorOf(FleetActor.Props(new(self, tree, address => new Wire(_byAddress[address].Actor), fleet.Home)));
         var membership = new FakeMembership();
@@ -105,23 +105,6 @@ internal sealed class MemoryFleet : IAsyncDisposable
         {
             var told = (FleetMessage)message;
             node.Tell(FleetCodec.Decode(FleetCodec.Manifest(told), FleetCodec.Encode(told)), sender);
-        }
-    }
-
-    private sealed class TreeProducer(FakeSupervisor supervisor) : IIndirectActorProducer
-    {
-        public Type ActorType => typeof(Tree);
-
-        public ActorBase Produce() => new Tree(supervisor);
-
-        public void Release(ActorBase actor) { }
-    }
-
-    private sealed class Tree(FakeSupervisor supervisor) : UntypedActor
-    {
-        protected override void OnReceive(object message)
-        {
-            if (message is SupervisorCommand command) supervisor.Ask(command).PipeTo(Sender);
         }
     }
 }

@@ -28,6 +28,7 @@ internal sealed class SentCommandActor(SentCommand command) : UntypedActor, IWit
     {
         switch (message)
         {
+            case FleetMessage when !(_server?.Equals(Sender) ?? command.Admits(Sender)): break;
             case FleetMessage.CommandAccepted: Accept(); break;
             case FleetMessage.CommandAnswered answered: Gather(answered); break;
             case PeerLost: End(Unknown($"{command.Node} cannot be reached any more")); break;

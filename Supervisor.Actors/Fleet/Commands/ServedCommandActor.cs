@@ -24,6 +24,7 @@ internal sealed class ServedCommandActor(SupervisorCommand order, ICanTell tree,
         switch (message)
         {
             case CommandReply reply: Answer(reply); break;
+            case FleetMessage when !asker.Equals(Sender): break;
             case FleetMessage.OutcomeWanted: Tell(); break;
             case FleetMessage.AnswerHeard: Context.Stop(Self); break;
             case ReceiveTimeout: Context.Stop(Self); break;

@@ -30,6 +30,7 @@ internal sealed class LogReaderActor(LogRequest request) : UntypedActor, IWithTi
     {
         switch (message)
         {
+            case FleetMessage when !(_server?.Equals(Sender) ?? request.Admits(Sender)): break;
             case FleetMessage.LogTold told: Hear(told); break;
             case FleetMessage.LogUnchanged unchanged when unchanged.Steps > _heard: Break("a part of the log was lost on the way"); break;
             case FleetMessage.LogUnchanged: Continue(); break;

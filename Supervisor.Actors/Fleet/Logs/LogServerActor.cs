@@ -29,6 +29,7 @@ internal sealed class LogServerActor(LogQuery query, ILogShelf shelf, IActorRef 
         switch (message)
         {
             case LogStep step: Tell(step); break;
+            case FleetMessage when !asker.Equals(Sender): break;
             case FleetMessage.LogMore more: Want(more.Steps); break;
             case FleetMessage.LogUnwanted or PeerLost: Context.Stop(Self); break;
             case ReceiveTimeout when !_isReading || query.Part == LogPart.Growth: Context.Stop(Self); break;

@@ -5,8 +5,8 @@ using Supervisor.Actors.Configuration;
 namespace Supervisor.Actors.Fleet.Trust;
 
 /// <summary>
-/// The trust book at work for a fleet actor, the only one that touches it. Without a secret, which is possible on loopback addresses
-/// only, everybody passes.
+/// The trust book at work for a fleet actor, the only one that changes it; those below it ask it too. Without a secret, which is
+/// possible on loopback addresses only, everybody passes.
 /// </summary>
 internal sealed class TrustGate
 {
@@ -15,7 +15,7 @@ internal sealed class TrustGate
     private readonly FleetPorts _ports;
     private readonly Action<long> _trusted;
     private readonly Dictionary<string, TimeSpan> _logged = [];
-    private TrustBook? _book;
+    private volatile TrustBook? _book;
 
     /// <summary>Calls <paramref name="trusted"/> with the uid of everybody who has proved the secret.</summary>
     internal TrustGate(FleetPorts ports, Action<long> trusted)

@@ -4,7 +4,8 @@ using Supervisor.Actors.Configuration;
 namespace Supervisor.Actors.Fleet.Usage;
 
 /// <summary>Asks other nodes what their children use, and answers with what came until the deadline, whole nodes only.</summary>
-internal sealed class UsageReaderActor(IReadOnlyList<ICanTell> peers, TimeSpan deadline, IActorRef asker) : UntypedActor, IWithTimers
+internal sealed class UsageReaderActor(
+    IReadOnlyList<ICanTell> peers, TimeSpan deadline, IActorRef asker, Func<IActorRef, bool> admits) : UntypedActor, IWithTimers
 {
     private readonly Dictionary<NodeId, (int Parts, List<ProcessUsage> Rows)> _arriving = [];
     private readonly List<NodeUsage> _complete = [];
@@ -22,7 +23,7 @@ internal sealed class UsageReaderActor(IReadOnlyList<ICanTell> peers, TimeSpan d
     {
         switch (message)
         {
-            case FleetMessage.UsageTold told: Hear(told); break;
+            case FleetMessage.UsageTold told when admits(Sender): Hear(told); break;
             case Elapsed: End(); break;
             default: Unhandled(message); break;
         }

@@ -189,6 +189,18 @@ public class RoutedCommandTests : TestKit
     }
 
     [Fact]
+    public void Only_the_node_that_was_asked_is_believed()
+    {
+        var sent = Send();
+        Accept(sent);
+        var stranger = CreateTestProbe();
+        sent.Tell(new FleetMessage.CommandAnswered(0, true, new CommandReply.Done()), stranger.Ref);
+        _client.ExpectNoMsg(TimeSpan.FromMilliseconds(50));
+        sent.Tell(new FleetMessage.CommandAnswered(0, true, new CommandReply.Fault(FaultCode.BadName, "p")), _peer.Ref);
+        Assert.Equal("BAD_NAME: p", Fault());
+    }
+
+    [Fact]
     public void A_node_has_a_bounded_number_of_commands_under_way()
     {
         for (var i = 0; i < 1_000; i++) Ask(There);

@@ -87,7 +87,7 @@ public class LogActorTests : TestKit
         _shelf.Steps.Enqueue(Piece);
         _fleet.Tell(new FleetMessage.LogWanted(Other, Query), _peer.Ref);
         _peer.ExpectMsg<FleetMessage.LogTold>();
-        _peer.LastSender.Tell(new FleetMessage.LogUnwanted());
+        _peer.LastSender.Tell(new FleetMessage.LogUnwanted(), _peer.Ref);
         AwaitCondition(() => _shelf.Closed == 4);
         _shelf.Steps.Enqueue(Piece);
         _fleet.Tell(new FleetMessage.LogWanted(Other, Query), _peer.Ref);
