@@ -24,6 +24,9 @@ internal sealed record TopModel
 
     public bool IsLoaded { get; init; }
 
+    /// <summary>When members and rows were told last; their ages grow from there.</summary>
+    public double LoadedAt { get; init; }
+
     /// <summary>Why the fleet cannot be asked just now.</summary>
     public string? Trouble { get; init; }
 

@@ -31,7 +31,10 @@ internal sealed record TopProcess(ProcessKey Key, string StateName)
 
     public long Restarts => Math.Max(0, Spawns - 1);
 
-    public double Uptime(double now) => HasChild ? Math.Max(0, now - StartedAt) : 0;
+    /// <summary>Of a node that cannot be reached, what it was when that was heard.</summary>
+    public double Uptime(double now) => !HasChild ? 0
+        : !IsReachable && Row is not null ? Math.Max(0, Row.Now - Row.Start)
+        : Math.Max(0, now - StartedAt);
 
     public static TopProcess From(FleetRow row, TopProcess? earlier, double now)
     {

@@ -26,6 +26,7 @@ internal static class TopUpdate
     private static TopModel Load(TopModel model, FleetSnapshot fleet) => model with
     {
         IsLoaded = true,
+        LoadedAt = model.Now,
         Trouble = null,
         Members = fleet.Members,
         Processes = fleet.Rows

@@ -40,6 +40,14 @@ public sealed class TopViewTests
         Assert.Equal("  web:web_00                        RUNNING      100  1:02:07    0   50.0  4.0M", scene.Body[2]);
     }
 
+    [Fact]
+    public void What_is_known_of_an_unreachable_node_grows_older_and_does_not_go_on()
+    {
+        var scene = TopScene.OfFleet().After(60);
+        Assert.Equal("- host2 unreachable, as of 2 min ago  1/1 running", scene.Body[4]);
+        Assert.Contains(" 3d11h ", scene.After(100_000).Body[5]);
+    }
+
     [Theory]
     [InlineData(80, 24)]
     [InlineData(200, 50)]
