@@ -95,7 +95,8 @@ internal ref struct QuickReplyReader
         var end = Rest.IndexOf((byte)'<');
         if (end < 0) return null;
         var bytes = Rest[..end];
-        if (place < _names.Count && bytes.SequenceEqual(_names[place].Bytes)) return Take(bytes) && Take("</name>"u8) ? _names[place].Text : null;
+        if (place < _names.Count && bytes.SequenceEqual(_names[place].Bytes))
+            return Take(bytes) && Take("</name>"u8) ? _names[place].Text : null;
         if (Text("</name>"u8) is not RpcValue.Text text) return null;
         if (place < _names.Count) _names[place] = (bytes.ToArray(), text.Content);
         else if (place == _names.Count) _names.Add((bytes.ToArray(), text.Content));
@@ -121,7 +122,8 @@ internal ref struct QuickReplyReader
         while (bytes.IndexOf((byte)'&') is >= 0 and var place)
         {
             bytes = bytes[place..];
-            if (!bytes.StartsWith("&lt;"u8) && !bytes.StartsWith("&gt;"u8) && !bytes.StartsWith("&amp;"u8) && !bytes.StartsWith("&quot;"u8)) return false;
+            if (!bytes.StartsWith("&lt;"u8) && !bytes.StartsWith("&gt;"u8) && !bytes.StartsWith("&amp;"u8)
+                && !bytes.StartsWith("&quot;"u8)) return false;
             bytes = bytes[1..];
         }
         return true;

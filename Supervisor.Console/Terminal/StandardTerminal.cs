@@ -55,7 +55,7 @@ internal sealed class StandardTerminal(InputBytes input) : ITerminal
         }
     }
 
-    public IScreen? OpenScreen() => IsInteractive ? FullScreen.Enter(input, _output) : null;
+    public IScreen? OpenScreen() => IsInteractive && !Colours.IsDumb ? FullScreen.Enter(input, _output) : null;
 
     private string? Edit(int descriptor, KeyReader keys, OutputBytes screen, string prompt, bool isSecret)
     {

@@ -18,7 +18,7 @@ internal sealed class TopStream : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Opened again two seconds after its end; each time <paramref name="onOpen"/> runs, as something may have been missed.</summary>
+    /// <summary>Opened again two seconds after its end; <paramref name="onOpen"/> runs each time: something may have been missed.</summary>
     public static TopStream Again(ConsoleSession session, string path, Action<byte[]> onLine, Action onOpen) => new(
         end =>
         {

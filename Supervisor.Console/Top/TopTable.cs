@@ -63,7 +63,8 @@ internal sealed class TopTable(TopTheme theme)
         var member = model.Members.FirstOrDefault(member => member.Name == node);
         var processes = model.Processes.Values.Where(process => process.Key.Node == node).ToList();
         var line = new StyledLine(model.Columns).Add(model.Folded.Contains(node) ? "+ " : "- ").Add(node, TopTheme.Bold);
-        if (member is { IsReachable: false }) line.Add(" ").Add($"unreachable, as of {AgeText.Of(member.Age + model.Now - model.LoadedAt)} ago", theme.Bad);
+        var age = (member?.Age ?? 0) + model.Now - model.LoadedAt;
+        if (member is { IsReachable: false }) line.Add(" ").Add($"unreachable, as of {AgeText.Of(age)} ago", theme.Bad);
         else if (member is not null and not { Status: "Up" }) line.Add(" ").Add(member.Status, theme.Warning);
         else if (member is { IsKnown: false }) line.Add(" ").Add("not known yet", theme.Warning);
         var running = processes.Count(process => process.StateName == "RUNNING");

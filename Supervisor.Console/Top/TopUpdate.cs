@@ -52,7 +52,8 @@ internal static class TopUpdate
     private static (TopModel, IReadOnlyList<TopEffect>) Happen(TopModel model, FleetEvent happened)
     {
         var next = model with { Events = model.Events.With(model.Now) };
-        if (!happened.IsOfProcess) return (happened.IsOfMember ? next.Say($"{happened.Node}: {happened.MemberChange}") : next, [new TopEffect.Reload()]);
+        if (happened.IsOfMember) return (next.Say($"{happened.Node}: {happened.MemberChange}"), [new TopEffect.Reload()]);
+        if (!happened.IsOfProcess) return (next, [new TopEffect.Reload()]);
         var key = new ProcessKey(happened.Node, happened.Group, happened.Name);
         if (!model.Processes.TryGetValue(key, out var process)) return (next, [new TopEffect.Reload()]);
         var history = model.History.GetValueOrDefault(key, []).Add(happened);

@@ -39,7 +39,8 @@ internal sealed class TopView(TopTheme theme, TimeZoneInfo zone)
         if (model.Trouble is { } trouble) return line.Add($"no answer from the server ({trouble}); trying again", theme.Bad).ToString();
         if (!model.IsLoaded) return line.Add("asking the fleet ...").ToString();
         line.Add($"{Count(model.Processes.Count, "process")}:");
-        var counts = model.Processes.Values.CountBy(process => process.StateName).OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal);
+        var counts = model.Processes.Values.CountBy(process => process.StateName)
+            .OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal);
         foreach (var (state, count) in counts) line.Add($" {count} ").Add(state, theme.Of(state));
         return line.ToString();
     }

@@ -24,7 +24,8 @@ internal sealed class RemoveNodeCommand(ConsoleSession session, string verb) : F
     /// <summary>By name or address, and never by a pattern.</summary>
     private MemberRow? Find(IReadOnlyList<MemberRow> members, string node)
     {
-        if (members.FirstOrDefault(member => node == member.Name || node == member.Address || node == member.HostAndPort) is { } found) return found;
+        bool IsMeant(MemberRow member) => node == member.Name || node == member.Address || node == member.HostAndPort;
+        if (members.FirstOrDefault(IsMeant) is { } found) return found;
         var names = members.Select(member => member.Name).Order(StringComparer.Ordinal).ToList();
         var near = Nearest.To(node, names);
         Refuse($"no node is called '{node}'; "
@@ -49,8 +50,10 @@ internal sealed class RemoveNodeCommand(ConsoleSession session, string verb) : F
             ? $"{member.Name} leaves the fleet in good order and stays out until its daemon is reloaded or started anew."
             : $"The fleet gives {member.Name} up and removes it at once. If its daemon is alive, it will join again.";
         yield return "Neither its daemon nor its processes are touched.";
-        if (IsLeave && !member.IsReachable) yield return "It cannot be reached now, and will leave when it can be; 'cluster down' does not wait.";
-        if (!IsLeave && member.IsReachable) yield return "It can be reached: 'cluster leave' is the way in good order.";
+        if (IsLeave && !member.IsReachable)
+            yield return "It cannot be reached now, and will leave when it can be; 'cluster down' does not wait.";
+        if (!IsLeave && member.IsReachable)
+            yield return "It can be reached: 'cluster leave' is the way in good order.";
     }
 
     private void Remove(MemberRow member)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Supervisor.Cli.Rpc;
 using Supervisor.Cli.Shell;
 using Supervisor.Cli.Terminal;
 
@@ -59,13 +60,13 @@ internal sealed class FleetRun : IDisposable
         var caller = new FleetCaller(channel, _action);
         while (Interlocked.Increment(ref _next) is var number && number < _calls.Count)
         {
-            var outcomes = Make(caller, _calls[number]);
-            _finished.Enqueue((number, outcomes));
+            _finished.Enqueue((number, Make(caller, channel, _calls[number])));
             _wake.Set();
         }
     }
 
-    private static IReadOnlyList<FleetOutcome> Make(FleetCaller caller, FleetCall call)
+    /// <summary>After a failure of its connection a worker goes on with a new one.</summary>
+    private static IReadOnlyList<FleetOutcome> Make(FleetCaller caller, IRpcChannel channel, FleetCall call)
     {
         try
         {
@@ -73,6 +74,7 @@ internal sealed class FleetRun : IDisposable
         }
         catch (CommandException problem)
         {
+            channel.Dispose();
             return [.. call.Targets.Select(row => FleetOutcome.Of(row, FleetOutcome.NoAnswer, problem.Message))];
         }
     }

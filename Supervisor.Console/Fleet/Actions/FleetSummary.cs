@@ -19,7 +19,7 @@ internal static class FleetSummary
         foreach (var node in lines.GroupBy(line => line.Node).OrderBy(node => node.Key, StringComparer.Ordinal))
         {
             text.Append(painter.In(Ansi.Bold, node.Key)).Append('\n');
-            foreach (var line in node) text.Append("  ").Append(TextWidth.Pad(line.ShortName, width)).Append("  ").Append(line.Words).Append('\n');
+            foreach (var (_, name, words) in node) text.Append($"  {TextWidth.Pad(name, width)}  {words}\n");
         }
         return text.Append(Sum(report, action)).Append('\n').ToString();
     }
