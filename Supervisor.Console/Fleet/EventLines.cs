@@ -31,7 +31,7 @@ internal sealed class EventLines(Painter painter, TimeZoneInfo zone)
 
     private string OfNode(FleetEvent happened)
     {
-        if (!happened.IsOfMember) return happened.Type;
+        if (!happened.IsOfMember) return happened.Missed > 0 ? $"{happened.Type} {happened.Missed}" : happened.Type;
         var change = happened.MemberChange;
         var colour = change switch
         {

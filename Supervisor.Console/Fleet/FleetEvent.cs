@@ -17,6 +17,9 @@ internal sealed record FleetEvent(double Time, string Node, string Type)
     public long Pid { get; init; }
     public string Address { get; init; } = "";
 
+    /// <summary>How many events a reader that was too slow has missed.</summary>
+    public long Missed { get; init; }
+
     public bool IsOfProcess => Type.StartsWith(ProcessPrefix, StringComparison.Ordinal) && Name.Length > 0;
     public bool IsOfMember => Type.StartsWith(MemberPrefix, StringComparison.Ordinal);
 
@@ -54,6 +57,7 @@ internal sealed record FleetEvent(double Time, string Node, string Type)
             To = Text(json, "to"),
             Pid = (long)Number(json, "pid"),
             Address = Text(json, "address"),
+            Missed = (long)Number(json, "count"),
         };
 
     private static string Text(JsonElement json, string name) =>

@@ -14,10 +14,14 @@ internal sealed class TopFeed(ConsoleSession session, Action<TopInput> post, Tim
     private const int MostActions = 16;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
+    // No event tells that a group was taken out of use.
+    private static readonly TimeSpan LongestWithoutLoad = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim _reload = new(1);
     private volatile bool _isWanted = true;
     private volatile bool _isOver;
     private int _actions;
+    private long _loadedAt;
 
     public void Start() => Begin(Run, "fleet usage");
 
@@ -55,7 +59,7 @@ internal sealed class TopFeed(ConsoleSession session, Action<TopInput> post, Tim
         {
             try
             {
-                if (_isWanted) Load(channel);
+                if (_isWanted || time.GetElapsedTime(_loadedAt) > LongestWithoutLoad) Load(channel);
                 else Measure(channel);
             }
             catch (CommandException problem)
@@ -71,6 +75,7 @@ internal sealed class TopFeed(ConsoleSession session, Action<TopInput> post, Tim
     private void Load(IRpcChannel channel)
     {
         _isWanted = false;
+        _loadedAt = time.GetTimestamp();
         var members = channel.Call("cluster.getMembers").OrThrow().AsList().Select(MemberRow.From).ToList();
         var rows = channel.Call("cluster.getAllProcessInfo").OrThrow().AsList().Select(FleetRow.From);
         post(new TopInput.Loaded(new FleetSnapshot(members, rows)));

@@ -21,6 +21,7 @@ public sealed class FleetStreamTests
     [InlineData(Lost, "22:13:21.000  host2     node UNREACHABLE  akka.tcp://supervisor@host2:4053")]
     [InlineData("""{"time":0,"node":"akka.tcp://supervisor@h:1","type":"MEMBER_UP","address":"akka.tcp://supervisor@h:1"}""",
         "00:00:00.000  -         node UP  akka.tcp://supervisor@h:1")]
+    [InlineData("""{"time":0,"type":"EVENTS_MISSED","count":17}""", "00:00:00.000  -         EVENTS_MISSED 17")]
     [InlineData("""{"time":0,"node":"n","type":"TICK_5"}""", "00:00:00.000  n         TICK_5")]
     public void An_event_is_a_line_in_columns(string json, string line) =>
         Assert.Equal(line, new EventLines(new(false), TimeZoneInfo.Utc).Of(FleetEvent.Parse(Encoding.UTF8.GetBytes(json))!));
