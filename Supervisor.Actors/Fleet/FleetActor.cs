@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Fleet.Trust;
 using Supervisor.Actors.Tree;
 
@@ -47,6 +48,17 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     /// another.
     /// </summary>
     protected override void PostRestart(Exception reason) => _ = Context.System.Terminate();
+
+    /// <summary>
+    /// An error in here is a bug of ours: what this actor knew is gone. Its cluster system ends with it, and the daemon begins
+    /// another; that is better than a node that says nothing any more.
+    /// </summary>
+    protected override void PreRestart(Exception reason, object message)
+    {
+        _ports.Home.Log.Write(LogLevel.Critical, $"unexpected error in the fleet, this node joins it anew: {reason}");
+        _ = Context.System.Terminate();
+        base.PreRestart(reason, message);
+    }
 
     /// <inheritdoc/>
     protected override void OnReceive(object message)

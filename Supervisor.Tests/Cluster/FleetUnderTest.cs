@@ -14,7 +14,11 @@ internal sealed class FleetUnderTest : IAsyncDisposable
     /// <summary>Ports of the nodes, and with them their names.</summary>
     public List<int> Ports { get; } = [];
 
-    public static string Program(TempDir directory) => "[program:web]\ncommand=sleep 1000\nstartsecs=0\n[cluster]\nconfig=cluster.hocon\n";
+    /// <summary>The fleet's own socket of a daemon.</summary>
+    public static string FleetSocket(TempDir directory) => directory.File("fleet.sock");
+
+    public static string Program(TempDir directory) =>
+        $"[program:web]\ncommand=sleep 1000\nstartsecs=0\n[cluster]\nconfig=cluster.hocon\nfile={FleetSocket(directory)}\n";
 
     /// <summary>Nodes n0, n1, … that have found each other.</summary>
     public static async Task<FleetUnderTest> Of(int nodes, string hocon = "")

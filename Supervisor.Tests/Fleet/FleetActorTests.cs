@@ -202,6 +202,18 @@ public class FleetActorTests : TestKit
     }
 
     [Fact]
+    public async Task An_error_of_ours_ends_the_cluster_system_and_is_said()
+    {
+        var home = new FleetHome(_board, _events, _shelf, _meter, _log, _time);
+        var fleet = Sys.ActorOf(FleetActor.Props(new(new("here", 5), _tree.Ref, _ => throw new InvalidOperationException("oops"), home)));
+        fleet.Tell(new FleetInput.MemberSeen(Member(There, Other.Uid)));
+        await Sys.WhenTerminated.Within();
+        Assert.StartsWith(
+            "Critical unexpected error in the fleet, this node joins it anew: System.InvalidOperationException: oops",
+            Assert.Single(_log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_that_happens_to_the_cluster_touches_the_tree()
     {
         Meet();
