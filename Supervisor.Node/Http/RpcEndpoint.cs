@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.IO.Pipelines;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -82,13 +83,19 @@ internal sealed class RpcEndpoint(RpcTable table, IActivityLog log) : IEndpoint
     {
         var response = context.Response;
         response.ContentType = "text/xml";
-        if (value is XmlRpcValue.Encoded encoded)
+        ImmutableArray<ReadOnlyMemory<byte>>? encoded = value switch
         {
-            response.ContentLength = XmlRpcResponse.Prefix.Length + encoded.Bytes.Length + XmlRpcResponse.Suffix.Length;
+            XmlRpcValue.Encoded one => [one.Bytes],
+            XmlRpcValue.EncodedPieces several => several.Pieces,
+            _ => null,
+        };
+        if (encoded is { } pieces)
+        {
+            response.ContentLength = XmlRpcResponse.Prefix.Length + pieces.Sum(p => (long)p.Length) + XmlRpcResponse.Suffix.Length;
 
             // Once started, Kestrel hands out the memory it sends from instead of copying a second time.
             await response.StartAsync(context.RequestAborted).ConfigureAwait(false);
-            await Send(response.BodyWriter, encoded.Bytes, context.RequestAborted).ConfigureAwait(false);
+            await Send(response.BodyWriter, pieces, context.RequestAborted).ConfigureAwait(false);
             return;
         }
 
@@ -98,11 +105,17 @@ internal sealed class RpcEndpoint(RpcTable table, IActivityLog log) : IEndpoint
         await response.BodyWriter.WriteAsync(writer.Written, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static ValueTask<FlushResult> Send(PipeWriter output, ReadOnlyMemory<byte> value, CancellationToken cancellation)
+    // Between two pieces the client has time to take what is there.
+    private static async Task Send(PipeWriter output, ImmutableArray<ReadOnlyMemory<byte>> pieces, CancellationToken cancellation)
     {
         output.Write(XmlRpcResponse.Prefix);
-        output.Write(value.Span);
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            output.Write(pieces[i].Span);
+            if (i < pieces.Length - 1) await output.FlushAsync(cancellation).ConfigureAwait(false);
+        }
+
         output.Write(XmlRpcResponse.Suffix);
-        return output.FlushAsync(cancellation);
+        await output.FlushAsync(cancellation).ConfigureAwait(false);
     }
 }

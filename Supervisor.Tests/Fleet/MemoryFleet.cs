@@ -85,7 +85,7 @@ internal sealed class MemoryFleet : IAsyncDisposable
         var fleet = new NodeFleet(name, supervisor, _watcher, _time);
         var tree = _system.ActorOf(FakeTree.Props(supervisor));
         var self = new NodeId(name, _byAddress.Count + 1);
-        var actor = _system.ActorOf(FleetActor.Props(new(self, tree, address => new Wire(_byAddress[address].Actor), fleet.Home)));
+        var actor = _system.ActorOf(FleetActor.Props(new(self, tree, address => _byAddress.TryGetValue(address, out var peer) ? new Wire(peer.Actor) : ActorRefs.Nobody, fleet.Home)));
         var membership = new FakeMembership();
         fleet.Become(new(actor, membership));
         _byAddress[AddressOf(name)] = new(

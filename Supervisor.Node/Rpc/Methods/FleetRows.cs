@@ -11,22 +11,20 @@ namespace Supervisor.Node.Rpc.Methods;
 /// </summary>
 internal sealed class FleetRows(IFleet fleet, TimeProvider time, FleetRows.WriteRow write)
 {
+    private static readonly ReadOnlyMemory<byte> Begin = Written(w => w.BeginArray()), End = Written(w => w.EndArray());
+
     private ImmutableDictionary<string, Rendering> _latest = ImmutableDictionary<string, Rendering>.Empty;
 
     /// <summary>Writes the struct of one process.</summary>
     public delegate void WriteRow(XmlRpcWriter writer, ProcessInfoWriter row, NodeState node, ProcessInfo process);
 
-    public XmlRpcValue.Encoded All()
+    public XmlRpcValue.EncodedPieces All()
     {
         var second = time.GetUtcNow().ToUnixTimeSeconds();
         var latest = Volatile.Read(ref _latest);
         var parts = fleet.Nodes().Select(n => Render(n, second, latest.GetValueOrDefault(n.Key))).ToArray();
         Volatile.Write(ref _latest, parts.DistinctBy(p => p.Key).ToImmutableDictionary(p => p.Key));
-        using var writer = new XmlRpcWriter(parts.Sum(p => p.Bytes.Length) + 1024);
-        writer.BeginArray();
-        foreach (var part in parts) writer.Raw(part.Bytes.Span);
-        writer.EndArray();
-        return new(writer.Written.ToArray());
+        return new([Begin, .. parts.Select(p => p.Bytes), End]);
     }
 
     private Rendering Render(NodeState node, long second, Rendering? latest)
@@ -38,6 +36,13 @@ internal sealed class FleetRows(IFleet fleet, TimeProvider time, FleetRows.Write
         var row = new ProcessInfoWriter(writer, time);
         foreach (var process in rows) write(writer, row, node, process);
         return new(node.Key, rows, second, isReachable, writer.Written.ToArray());
+    }
+
+    private static byte[] Written(Action<XmlRpcWriter> write)
+    {
+        using var writer = new XmlRpcWriter();
+        write(writer);
+        return writer.Written.ToArray();
     }
 
     private sealed record Rendering(

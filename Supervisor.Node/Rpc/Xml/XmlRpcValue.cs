@@ -43,6 +43,9 @@ internal abstract record XmlRpcValue
     /// <summary>A <c>&lt;value&gt;</c> element already written, line feed included.</summary>
     internal sealed record Encoded(ReadOnlyMemory<byte> Bytes) : XmlRpcValue;
 
+    /// <summary>The same in pieces that are written one after the other: large answers are not put together first.</summary>
+    internal sealed record EncodedPieces(ImmutableArray<ReadOnlyMemory<byte>> Pieces) : XmlRpcValue;
+
     public static implicit operator XmlRpcValue(string value) => new Text(value);
 
     public static implicit operator XmlRpcValue(long value) => new Int(value);

@@ -54,6 +54,9 @@ internal sealed class XmlRpcWriter : IDisposable
             case XmlRpcValue.Struct v: Struct(v); break;
             case XmlRpcValue.Fault v: Fault(v); break;
             case XmlRpcValue.Encoded v: Raw(v.Bytes.Span); break;
+            case XmlRpcValue.EncodedPieces v:
+                foreach (var piece in v.Pieces) Raw(piece.Span);
+                break;
             case XmlRpcValue.Double v: Double(v.Value); break;
             default: throw new ArgumentException($"A {value.GetType().Name} is never sent.", nameof(value));
         }

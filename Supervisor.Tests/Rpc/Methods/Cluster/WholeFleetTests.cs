@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Fleet;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Rpc;
 using Supervisor.Node.Rpc.Xml;
+using Supervisor.Tests.Fleet;
 using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Rpc.Methods.Cluster;
@@ -37,7 +39,7 @@ public class WholeFleetTests(Xunit.Abstractions.ITestOutputHelper output) : Flee
         await fleet.Shows("a", "b", 2);
         var now = Time.GetUtcNow().ToUnixTimeSeconds();
         fleet["b"].Supervisor.Board.Publish(fleet["b"].Supervisor.Board.Find(new("g", "p"))! with { Start = now - 3600 });
-        fleet["b"].Actor.Tell(new Actors.Fleet.FleetInput.ProcessUpdated(fleet["b"].Supervisor.Board.Find(new("g", "p"))!), Akka.Actor.ActorRefs.NoSender);
+        fleet["b"].Actor.Tell(new FleetInput.ProcessUpdated(fleet["b"].Supervisor.Board.Find(new("g", "p"))!), Akka.Actor.ActorRefs.NoSender);
         await Eventually.True(() => fleet["a"].Fleet.Find("b").Node!.Rows()[0].Start == now - 3600);
         Time.Advance(TimeSpan.FromSeconds(72));
         await LoseTouch(fleet, "b");
@@ -93,28 +95,40 @@ public class WholeFleetTests(Xunit.Abstractions.ITestOutputHelper output) : Flee
     [Trait("speed", "slow")]
     public async Task Ten_thousand_processes_of_fifty_nodes_are_listed_quickly()
     {
-        string[] names = [.. Enumerable.Range(0, 50).Select(i => $"n{i:00}"), "a"];
-        await using var fleet = await Start(names);
-        foreach (var name in names[..^1])
-        {
-            for (var i = 0; i < 200; i++) fleet.Run(name, $"group{i / 10}", $"process{i}", pid: i, stdout: $"/var/log/group{i / 10}-process{i}.log");
-        }
-
-        foreach (var name in names[..^1]) await fleet.Shows("a", name, 200);
+        await using var fleet = await Start("a");
+        for (var i = 0; i < 50; i++) TellOf(fleet, new($"n{i:00}", 100 + i));
+        await Eventually.True(() => fleet["a"].Fleet.Nodes().Sum(n => n.Rows().Length) == 10_000);
         var table = RpcInterfaces.FleetTable(fleet["a"].Supervisor, [FakeSupervisor.MainInterface()], Time, fleet["a"].Fleet);
         var fastest = TimeSpan.MaxValue;
         for (var i = 0; i < 5; i++)
         {
             Time.Advance(TimeSpan.FromSeconds(1));
             var begun = Stopwatch.GetTimestamp();
-            var value = Assert.IsType<XmlRpcValue.Encoded>(await table.Call("supervisor.getAllProcessInfo", []));
+            var value = Assert.IsType<XmlRpcValue.EncodedPieces>(await table.Call("supervisor.getAllProcessInfo", []));
             var took = Stopwatch.GetElapsedTime(begun);
             if (took < fastest) fastest = took;
-            Assert.InRange(value.Bytes.Length, 5_000_000, 30_000_000);
+            Assert.InRange(value.Pieces.Sum(p => p.Length), 5_000_000, 30_000_000);
         }
 
         output.WriteLine($"{fastest.TotalMilliseconds:0} ms");
-        // A fifth of that where nothing else runs.
+        // Generous: other tests run beside this one.
         Assert.InRange(fastest, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    private static void TellOf(MemoryFleet fleet, NodeId node)
+    {
+        var rows = Enumerable.Range(0, 200).Select(i => new ProcessInfo
+        {
+            Group = $"group{i / 10}",
+            Name = $"process{i}",
+            State = ProcessState.Running,
+            Pid = i,
+            Start = 1,
+            StdoutLogFile = $"/var/log/group{i / 10}-process{i}.log",
+        });
+        var table = rows.Aggregate(NodeTable.Empty(node), (t, row) => t.With(row));
+        var actor = fleet["a"].Actor;
+        actor.Tell(new FleetInput.MemberSeen(new(MemoryFleet.AddressOf(node.Name), node.Uid, default, "Up", IsReachable: true)), Akka.Actor.ActorRefs.NoSender);
+        foreach (var part in table.InParts()) actor.Tell(new FleetMessage.TableTold(part), Akka.Actor.ActorRefs.NoSender);
     }
 }
