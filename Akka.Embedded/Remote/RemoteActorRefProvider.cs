@@ -35,8 +35,9 @@ internal sealed class RemoteActorRefProvider(ActorSystemImpl system, LocalActorR
 
     internal bool IsOfCluster => isOfCluster;
 
-    /// <summary>Null: it is not.</summary>
-    internal Cluster.ClusterSettings? ClusterSettings { get; private set; }
+    /// <summary>Null: it is not. What is wrong with them is said before anything listens.</summary>
+    internal Cluster.ClusterSettings? ClusterSettings { get; } =
+        isOfCluster ? new Cluster.ClusterSettings(system.Settings.Config, system.Name) : null;
 
     internal Remoting Remoting { get; private set; } = null!;
 
@@ -46,8 +47,6 @@ internal sealed class RemoteActorRefProvider(ActorSystemImpl system, LocalActorR
 
     public void Init(ActorSystemImpl system)
     {
-        // What is wrong with it is said before anything listens.
-        if (isOfCluster) ClusterSettings = new Cluster.ClusterSettings(Settings.Config, system.Name);
         local.Init(system);
         Remoting = new Remoting(system, this, new RemoteSettings(Settings.Config), CreateTransport(), system.Time);
         Remoting.Start(AddressUidExtension.Uid(system));

@@ -20,6 +20,9 @@ internal sealed class RemoteSettings
         HandshakeTimeout = config.GetTimeSpan(Root + "handshake-timeout");
         SystemMessageTimeout = config.GetTimeSpan(Root + "initial-system-message-delivery-timeout");
         QueueSize = Positive(config, Root + "outbound-message-queue-size");
+        QueueBytes = config.GetByteSize(Root + "outbound-message-queue-bytes") is > 0 and var most
+            ? most
+            : throw new ConfigurationException($"{Root}outbound-message-queue-bytes must be more than 0");
         LongestWait = config.GetTimeSpan(Root + "outbound-message-max-wait");
         HalfOpenLimit = Positive(config, Root + "max-half-open-connections");
         LinkHeartbeat = config.GetTimeSpan(LinkDetector + "heartbeat-interval");
@@ -41,6 +44,9 @@ internal sealed class RemoteSettings
 
     /// <summary>Messages that wait for one node at most, in each of the two lanes.</summary>
     internal int QueueSize { get; }
+
+    /// <summary>Their bytes; messages of the engine's own actors are not counted.</summary>
+    internal long QueueBytes { get; }
 
     /// <summary>A message that waits longer for a connection is a dead letter.</summary>
     internal TimeSpan LongestWait { get; }

@@ -11,6 +11,9 @@ internal sealed class Membership
     /// <summary>More than any status weighs: a removal makes the table heavier.</summary>
     private const int TombstoneWeight = 8;
 
+    /// <summary>So that a table with them fits into a frame, whatever happens in a day; then the oldest are forgotten before their time.</summary>
+    private const int MostTombstones = 2000;
+
     public static readonly Membership Empty = new([], []);
 
     private Membership(ImmutableArray<Member> members, ImmutableArray<Tombstone> tombstones)
@@ -56,9 +59,11 @@ internal sealed class Membership
         return at >= 0 ? this : Create(Members, Tombstones.Insert(~at, new(node, removedAt)));
     }
 
-    public Membership ForgetTombstonesBefore(long removedAt) => Tombstones.Any(t => t.RemovedAt < removedAt)
-        ? new(Members, Tombstones.RemoveAll(t => t.RemovedAt < removedAt))
-        : this;
+    public Membership ForgetTombstonesBefore(long removedAt)
+    {
+        if (Tombstones.Length > MostTombstones) removedAt = Math.Max(removedAt, Tombstones.Select(t => t.RemovedAt).Order().ElementAt(Tombstones.Length - MostTombstones));
+        return Tombstones.Any(t => t.RemovedAt < removedAt) ? new(Members, Tombstones.RemoveAll(t => t.RemovedAt < removedAt)) : this;
+    }
 
     public Membership Merge(Membership other)
     {

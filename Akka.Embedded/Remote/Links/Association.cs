@@ -23,7 +23,7 @@ internal sealed class Association : IFrameSource, IDisposable
     internal Association(Address remote, Remoting remoting)
     {
         (Remote, _remoting) = (remote, remoting);
-        _traffic = new OutboundTraffic(remoting.Settings.QueueSize, remoting.Time);
+        _traffic = new OutboundTraffic(new OutboundQueue(remoting.Settings.QueueSize, remoting.Settings.QueueBytes), remoting.Time);
         _retry = remoting.Time.CreateTimer(_ => Retry(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Inbound = new InboundSide(this, remoting);
     }

@@ -7,10 +7,9 @@ namespace Akka.Remote.Links;
 /// Everything that one node is to be sent: what waits, what was sent and may have to be sent again, and the signs of life between.
 /// Not thread-safe.
 /// </summary>
-internal sealed class OutboundTraffic(int capacity, TimeProvider time)
+internal sealed class OutboundTraffic(OutboundQueue queue, TimeProvider time)
 {
     private readonly SystemOutbox _outbox = new();
-    private readonly OutboundQueue _queue = new(capacity);
     private byte[][] _again = [];
     private long _oldestUnacknowledged;
     private long _lastNumber;
@@ -23,21 +22,21 @@ internal sealed class OutboundTraffic(int capacity, TimeProvider time)
 
     internal bool GoodbyeDue { get; set; }
 
-    internal int Waiting => _queue.Count;
+    internal int Waiting => queue.Count;
 
     /// <summary>It is worth a connection.</summary>
-    internal bool HasPending => !_queue.IsEmpty || !_outbox.IsEmpty;
+    internal bool HasPending => !queue.IsEmpty || !_outbox.IsEmpty;
 
     internal long SystemMessages => _lastNumber;
 
-    internal bool AllSystemMessagesArrived => _outbox.IsEmpty && _queue.IsEmpty;
+    internal bool AllSystemMessagesArrived => _outbox.IsEmpty && queue.IsEmpty;
 
-    internal bool TryAdd(in QueuedFrame frame, bool urgent) => _queue.TryAdd(frame with { QueuedAt = time.GetTimestamp() }, urgent);
+    internal bool TryAdd(in QueuedFrame frame, bool urgent) => queue.TryAdd(frame with { QueuedAt = time.GetTimestamp() }, urgent);
 
     internal void Add(SystemEnvelope message)
     {
         var frame = LinkFrame.System(++_lastNumber, message);
-        _queue.TryAdd(new(frame, _lastNumber, null, null, null), urgent: false);
+        queue.TryAdd(new(frame, _lastNumber, null, null, null), urgent: false);
     }
 
     /// <summary>True: the first since there was room.</summary>
@@ -58,9 +57,9 @@ internal sealed class OutboundTraffic(int capacity, TimeProvider time)
         PingDue = false;
         foreach (var frame in _again) batch.Write(frame);
         _again = [];
-        _queue.TakeBatch(batch, Sent);
-        _overflowing &= !_queue.IsEmpty;
-        if (!GoodbyeDue || !_queue.IsEmpty) return;
+        queue.TakeBatch(batch, Sent);
+        _overflowing &= !queue.IsEmpty;
+        if (!GoodbyeDue || !queue.IsEmpty) return;
         GoodbyeDue = false;
         batch.Write(LinkFrame.Goodbye);
     }
@@ -73,14 +72,14 @@ internal sealed class OutboundTraffic(int capacity, TimeProvider time)
 
     /// <summary>Messages that have waited longer; system messages wait as long as it takes.</summary>
     internal bool TryTakeExpired(TimeSpan longestWait, out QueuedFrame expired) =>
-        _queue.TryTakeOlder(time.GetTimestamp() - (long)(longestWait.TotalSeconds * time.TimestampFrequency), out expired);
+        queue.TryTakeOlder(time.GetTimestamp() - (long)(longestWait.TotalSeconds * time.TimestampFrequency), out expired);
 
     internal bool IsUnacknowledgedFor(TimeSpan patience) => !_outbox.IsEmpty && time.GetElapsedTime(_oldestUnacknowledged) > patience;
 
     /// <summary>One after the other, what waits; at the end nothing is sent again either.</summary>
     internal bool TryDrop(out QueuedFrame dropped)
     {
-        if (_queue.TryTake(out dropped)) return true;
+        if (queue.TryTake(out dropped)) return true;
         _outbox.Clear();
         _again = [];
         return false;

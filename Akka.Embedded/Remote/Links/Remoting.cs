@@ -170,14 +170,14 @@ internal sealed class Remoting : IDisposable
 
     private void Admit(IConnection connection, FrameBuffer buffer, Peer peer)
     {
+        var association = For(peer.Address);
         if (peer.Purpose == LinkPurpose.Heartbeats)
         {
-            if (HeartbeatsFrom is { } take) take(new Acquaintance(connection, buffer, peer));
+            if (HeartbeatsFrom is { } take && !association.State.Barred.Contains(peer.Uid)) take(new Acquaintance(connection, buffer, peer));
             else connection.Dispose();
             return;
         }
 
-        var association = For(peer.Address);
         var link = new FrameLink(connection, buffer, peer, association.Inbound, Time);
         if (association.State.Barred.Contains(peer.Uid))
         {

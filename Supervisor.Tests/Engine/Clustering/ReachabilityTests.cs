@@ -63,6 +63,18 @@ public class ReachabilityTests
     }
 
     [Fact]
+    public void Whom_somebody_accuses_is_silent_to_whoever_comes_to_watch_it_until_it_is_heard()
+    {
+        var rows = Samples.Rows(10, (3, [5]), (4, [5]));
+        var view = new ClusterView(Samples.Members(10), rows, Samples.Node(1), Monitors);
+        Assert.False(view.Unreachable[4], "Member 2 gets answers from 5.");
+
+        var silent = Suspicion.Of(view, [Samples.Node(3)], view.Targets, Monitors);
+
+        Assert.Equal([3, 5], silent.Select(s => s.Uid).Order());
+    }
+
+    [Fact]
     public void Everybody_is_watched_by_as_many_as_wanted()
     {
         var members = Samples.Members(20).Members;

@@ -39,6 +39,20 @@ public class LinkPartsTests
     }
 
     [Fact]
+    public void A_queue_is_full_by_its_bytes_too_and_what_is_urgent_has_its_place()
+    {
+        var queue = new OutboundQueue(1000, mostBytes: 250);
+        QueuedFrame Long(int message) => new(new byte[100], 0, message, null, null);
+
+        Assert.True(queue.TryAdd(Long(1), urgent: false) && queue.TryAdd(Long(2), urgent: false));
+        Assert.False(queue.TryAdd(Long(3), urgent: false));
+        Assert.True(queue.TryAdd(Long(4), urgent: true));
+        Assert.Equal([4, 1], [TakeOne(queue), TakeOne(queue)]);
+        Assert.True(queue.TryAdd(Long(5), urgent: false));
+        Assert.Equal([2, 5], TakeAll(queue));
+    }
+
+    [Fact]
     public void A_batch_is_bounded_and_the_next_goes_on_where_it_ended()
     {
         var queue = new OutboundQueue(1000);
@@ -75,7 +89,7 @@ public class LinkPartsTests
     [Fact]
     public void A_new_connection_begins_with_what_was_not_acknowledged()
     {
-        var traffic = new OutboundTraffic(10, new ManualTime());
+        var traffic = new OutboundTraffic(new OutboundQueue(10), new ManualTime());
         traffic.Add(new SystemEnvelope.Stop("first"));
         traffic.Add(new SystemEnvelope.Stop("second"));
         var batch = new ArrayBufferWriter<byte>();
@@ -98,7 +112,7 @@ public class LinkPartsTests
     public void What_has_waited_too_long_for_a_connection_is_taken_out_and_system_messages_stay()
     {
         var time = new ManualTime();
-        var traffic = new OutboundTraffic(10, time);
+        var traffic = new OutboundTraffic(new OutboundQueue(10), time);
         traffic.TryAdd(Frame(1), urgent: false);
         time.Advance(TimeSpan.FromSeconds(3));
         traffic.TryAdd(Frame(2), urgent: false);
@@ -149,6 +163,8 @@ public class LinkPartsTests
     }
 
     private static QueuedFrame Frame(byte tag) => new([tag], 0, (int)tag, null, null);
+
+    private static int TakeOne(OutboundQueue queue) => queue.TryTake(out var frame) ? (int)frame.Message! : 0;
 
     private static List<int> TakeAll(OutboundQueue queue)
     {
