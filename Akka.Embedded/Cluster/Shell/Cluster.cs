@@ -65,12 +65,7 @@ public class Cluster : IExtension
     /// <summary>Done when this node is Up.</summary>
     public Task JoinAsync(Address address, CancellationToken token = default) => Joining(() => Join(address), $"address: {address}", token);
 
-    public void JoinSeedNodes(IEnumerable<Address> seedNodes)
-    {
-        ImmutableArray<Address> seeds = [.. seedNodes.Select(Global)];
-        var former = FormerLives.Of(SelfAddress);
-        _daemon.Tell(new ClusterInput.JoinSeedNodes(seeds, former.WasMember, former.Contact));
-    }
+    public void JoinSeedNodes(IEnumerable<Address> seedNodes) => _daemon.Tell(JoiningThrough(seedNodes));
 
     /// <summary>Done when this node is Up.</summary>
     public Task JoinSeedNodesAsync(IEnumerable<Address> seedNodes, CancellationToken token = default)
@@ -112,6 +107,13 @@ public class Cluster : IExtension
     public void RegisterOnMemberUp(Action callback) => _callbacks.OnUp(callback);
 
     public void RegisterOnMemberRemoved(Action callback) => _callbacks.OnRemoved(callback);
+
+    /// <summary>With what the former life at this address has left.</summary>
+    internal ClusterInput JoiningThrough(IEnumerable<Address> seedNodes)
+    {
+        var former = FormerLives.Of(SelfAddress);
+        return new ClusterInput.JoinSeedNodes([.. seedNodes.Select(Global)], former.WasMember, former.Contact);
+    }
 
     /// <summary>By the daemon, before it tells the subscribers.</summary>
     internal void Show(Membered? now)

@@ -26,7 +26,8 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
         provider.Remoting.DialFailed = address => self.Tell(new ClusterInput.DialFailed(address), ActorRefs.NoSender);
         cluster.Heartbeats.Start(accused => self.Tell(new ClusterInput.Accused(accused), ActorRefs.NoSender));
         Context.System.EventStream.Subscribe(Self, typeof(ThisActorSystemQuarantinedEvent));
-        if (!cluster.Settings.SeedNodes.IsEmpty) cluster.JoinSeedNodes(cluster.Settings.SeedNodes);
+        // Not through the extension, which may still be about to learn of this actor.
+        if (!cluster.Settings.SeedNodes.IsEmpty) Self.Tell(cluster.JoiningThrough(cluster.Settings.SeedNodes));
     }
 
     protected override void PostStop()
