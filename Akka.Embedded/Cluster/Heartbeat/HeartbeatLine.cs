@@ -9,6 +9,9 @@ internal sealed class HeartbeatLine(UniqueAddress target)
 
     public bool IsDialing { get; private set; }
 
+    /// <summary>It has answered over the link that there is.</summary>
+    public bool IsHeard { get; private set; }
+
     private TimeSpan HeardAt { get; set; }
 
     private TimeSpan NextDial { get; set; }
@@ -19,9 +22,9 @@ internal sealed class HeartbeatLine(UniqueAddress target)
 
     public void Failed(TimeSpan next) => (IsDialing, NextDial) = (false, next);
 
-    public void Open(HeartbeatLink link, TimeSpan now) => (IsDialing, Link, HeardAt) = (false, link, now);
+    public void Open(HeartbeatLink link, TimeSpan now) => (IsDialing, IsHeard, Link, HeardAt) = (false, false, link, now);
 
-    public void Heard(TimeSpan now) => HeardAt = now;
+    public void Heard(TimeSpan now) => (IsHeard, HeardAt) = (true, now);
 
     /// <summary>
     /// After a silence a new connection is tried: over the old one the kernel repeats what was lost ever more rarely, and a network

@@ -49,6 +49,15 @@ internal sealed class Heartbeats(UniqueAddress self, FailureDetectorSettings set
         }
     }
 
+    /// <summary>All that are watched have answered over the connections that there are.</summary>
+    public bool IsEverybodyHeard
+    {
+        get
+        {
+            lock (_gate) return _lines.Values.All(l => l is { Link: not null, IsHeard: true });
+        }
+    }
+
     /// <summary>Waits until it has looked so many times more.</summary>
     public bool Await(int beats, TimeSpan patience)
     {

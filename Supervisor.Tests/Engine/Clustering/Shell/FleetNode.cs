@@ -10,6 +10,9 @@ namespace Supervisor.Tests.Engine.Clustering.Shell;
 /// <summary>One life of a node, and what it was told of its cluster.</summary>
 internal sealed class FleetNode
 {
+    /// <summary>Joining, finding out and deciding take real time, and on a busy machine more of it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Lock _gate = new();
     private readonly IActorRef _listener;
     private readonly List<(Func<FleetNode, bool> IsMet, TaskCompletionSource Met)> _waiting = [];
@@ -55,7 +58,7 @@ internal sealed class FleetNode
     public async Task<CoordinatedShutdown.Reason> UntilEnded()
     {
         var shutdown = CoordinatedShutdown.Get(System);
-        await System.WhenTerminated.Within(null, $"{Self} ends");
+        await System.WhenTerminated.Within(Patience, $"{Self} ends");
         return shutdown.ShutdownReason;
     }
 
@@ -80,7 +83,7 @@ internal sealed class FleetNode
     {
         try
         {
-            await met.WaitAsync(Watchdog.Default);
+            await met.WaitAsync(Patience);
         }
         catch (TimeoutException)
         {

@@ -6,10 +6,10 @@ namespace Supervisor.Tests.Engine.Clustering.Shell;
 /// <summary>In a process of their own: they block the thread pool, which all tests share.</summary>
 public class HeartbeatThreadSpecs
 {
-    private const string Nervous = "akka.cluster.failure-detector { heartbeat-interval = 50ms, acceptable-heartbeat-pause = 1s }";
+    private const string Nervous = "akka.cluster.failure-detector { heartbeat-interval = 50ms, acceptable-heartbeat-pause = 2s }";
 
     /// <summary>Two per interval: much longer than the pause that is acceptable.</summary>
-    private const int ManyBeats = 120;
+    private const int ManyBeats = 200;
 
     [Fact]
     public Task Nodes_whose_thread_pool_is_blocked_do_not_look_dead() => OwnProcess.Run(static () => Blocked(_ => "", 3));
@@ -28,6 +28,9 @@ public class HeartbeatThreadSpecs
         int[] numbers = [.. Enumerable.Range(0, count)];
         FleetNode[] nodes = [.. numbers.Select(n => fleet.Start(n, fleet.Seeds(numbers), Nervous, hocon(n)))];
         await Task.WhenAll(nodes.Select(n => n.UntilUp(count)));
+
+        // To make a connection takes the pool, once.
+        while (!nodes.All(n => n.Cluster.Heartbeats.IsEverybodyHeard)) Assert.True(nodes[0].Cluster.Heartbeats.Await(1, Watchdog.Default));
 
         await WhileBlocked(nodes[0].Cluster.Heartbeats);
 
