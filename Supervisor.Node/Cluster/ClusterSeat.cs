@@ -35,6 +35,7 @@ internal sealed class ClusterSeat(ClusterConfig config, IActivityLog log, LogWat
         _current ??= new(supervisor);
         _current.Become(supervisor);
         _fleet ??= new(config.NodeName, _current, watcher, time);
+        Feed.Unread = _fleet.HappenedHere;
         _tree.Become(supervisor.Tree);
         Feed.Attach(supervisor.Board);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Supervisor.Actors.Fleet;
 using Supervisor.Actors.Fleet.Logs;
 using Supervisor.Actors.Fleet.Usage;
+using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Fleet.Logs;
 using Supervisor.Node.Fleet.Usage;
@@ -41,6 +42,10 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, LogWatc
         var before = Interlocked.Exchange(ref _membership, link is null ? null : new(link));
         before?.End();
     }
+
+    /// <summary>A process of this node entered a state, and there is no membership to tell it.</summary>
+    public void HappenedHere(Namespec name, StateChange change) =>
+        Events.Publish(new FleetEvent.ProcessChanged(time.GetUtcNow(), nodeName, name, change));
 
     public ImmutableArray<NodeState> Nodes()
     {

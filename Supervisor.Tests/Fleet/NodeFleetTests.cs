@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 using Supervisor.Actors.Fleet;
+using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Fleet;
 using Supervisor.Node.Logs.Following;
@@ -61,6 +62,15 @@ public class NodeFleetTests : TestKit
         Assert.Equal(
             "UNREACHABLE_NODE: here: this node is joining the cluster itself",
             Assert.IsType<CommandReply.Fault>(_fleet.Leave("here")).Text);
+    }
+
+    [Fact]
+    public void What_happens_here_without_a_membership_is_followed_all_the_same()
+    {
+        using var events = _fleet.Events.Follow(1);
+        var change = new StateChange(ProcessState.Running, ProcessState.Exited, 7, 0);
+        _fleet.HappenedHere(new("g", "p"), change);
+        Assert.Equal(new FleetEvent.ProcessChanged(_time.GetUtcNow(), "here", new("g", "p"), change), events.TryRead());
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class TreeFeed : IBoardWatcher
     private volatile ProcessBoard? _board;
     private volatile IActorRef? _reader;
 
+    /// <summary>Hears of changes of state while nobody reads; on the tree's thread, so it must not take long.</summary>
+    public Action<Namespec, StateChange>? Unread { get; set; }
+
     /// <summary>The board of the tree that lives now; null before the first.</summary>
     internal ProcessBoard? Board => _board;
 
@@ -25,8 +28,11 @@ public sealed class TreeFeed : IBoardWatcher
     }
 
     /// <summary>A process entered a state.</summary>
-    public void Happened(Namespec name, StateChange change) =>
-        _reader?.Tell(new FeedNote.StateChanged(name, change), ActorRefs.NoSender);
+    public void Happened(Namespec name, StateChange change)
+    {
+        if (_reader is { } reader) reader.Tell(new FeedNote.StateChanged(name, change), ActorRefs.NoSender);
+        else Unread?.Invoke(name, change);
+    }
 
     void IBoardWatcher.ProcessChanged(Namespec name) => _reader?.Tell(new FeedNote.ProcessChanged(name), ActorRefs.NoSender);
 

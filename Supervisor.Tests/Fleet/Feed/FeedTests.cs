@@ -49,6 +49,20 @@ public class FeedTests : TestKit
     }
 
     [Fact]
+    public void Changes_of_state_that_no_fleet_reads_are_heard_on_this_node()
+    {
+        var heard = new List<(Namespec Name, StateChange Change)>();
+        _feed.Unread = (name, change) => heard.Add((name, change));
+        _feed.Attach(_board);
+        _feed.Happened(new("g", "a"), Change);
+        Publish("a", ProcessState.Starting);
+        Begin();
+        Told();
+        _feed.Happened(new("g", "b"), Change);
+        Assert.Equal([(new("g", "a"), Change)], heard);
+    }
+
+    [Fact]
     public void Without_a_fleet_the_tree_goes_on_and_the_next_fleet_hears_everything()
     {
         _feed.Attach(_board);
