@@ -22,12 +22,25 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
 
     protected override void PreStart()
     {
+        if (cluster.IsTerminated)
+        {
+            Context.Stop(Self);
+            return;
+        }
         var self = Self;
         provider.Remoting.DialFailed = address => self.Tell(new ClusterInput.DialFailed(address), ActorRefs.NoSender);
         cluster.Heartbeats.Start(accused => self.Tell(new ClusterInput.Accused(accused), ActorRefs.NoSender));
         Context.System.EventStream.Subscribe(Self, typeof(ThisActorSystemQuarantinedEvent));
         // Not through the extension, which may still be about to learn of this actor.
         if (!cluster.Settings.SeedNodes.IsEmpty) Self.Tell(cluster.JoiningThrough(cluster.Settings.SeedNodes));
+    }
+
+    /// <summary>A failure is a bug of ours, and what this node knew is lost: it ends its uid and comes back with another.</summary>
+    protected override void PreRestart(Exception reason, object message)
+    {
+        FormerLives.Remember(cluster.SelfAddress, null);
+        base.PreRestart(reason, message);
+        Shutdown(CoordinatedShutdown.ClusterDowningReason.Instance);
     }
 
     protected override void PostStop()

@@ -119,6 +119,19 @@ public sealed class EndingSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_whose_membership_fails_ends_and_comes_back()
+    {
+        var nodes = await Up(2, "akka.cluster.downing-provider-class = \"\"");
+
+        nodes[1].System.ActorSelection("/system/cluster").Tell(new ClusterInput.Accused(default));
+
+        Assert.Equal(CoordinatedShutdown.ClusterDowningReason.Instance, await nodes[1].UntilEnded());
+        Assert.True(nodes[1].Cluster.IsTerminated);
+        var again = _fleet.Start(1, _fleet.Seeds(0, 1));
+        await Task.WhenAll(nodes[0].UntilUp(2), again.UntilUp(2));
+    }
+
+    [Fact]
     public async Task A_node_that_finds_no_cluster_may_give_up()
     {
         var node = _fleet.Start(0, _fleet.Seeds(1), "akka.cluster.shutdown-after-unsuccessful-join-seed-nodes = 100ms");
