@@ -132,7 +132,10 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
     /// <summary>Another member has removed this life and will not say so a second time.</summary>
     private void EndQuarantined(ThisActorSystemQuarantinedEvent quarantined)
     {
-        if (_node.View?.Members.Any(m => m.Address == quarantined.RemoteAddress) == true) Take(new ClusterInput.DownNode(cluster.SelfAddress));
+        // Who was on its way out has left: it is quarantined because it is removed already.
+        if (_node.View is { SelfPlace: >= 0, Self.Status: MemberStatus.Leaving or MemberStatus.Exiting })
+            Shutdown(CoordinatedShutdown.ClusterLeavingReason.Instance);
+        else if (_node.View?.Members.Any(m => m.Address == quarantined.RemoteAddress) == true) Take(new ClusterInput.DownNode(cluster.SelfAddress));
     }
 
     private void Shutdown(CoordinatedShutdown.Reason reason) => CoordinatedShutdown.Get(cluster.System).Run(reason);
