@@ -10,6 +10,8 @@ internal sealed class ClusterLife(IClusterSystems systems, SeedFinder seeds, Clu
     private readonly Lock _gate = new();
     private Task _running = Task.CompletedTask;
     private Task? _ended;
+    private bool _isWanted;
+    private volatile IClusterSystem? _system;
 
     /// <summary>Somebody has asked it to end: it does not begin again.</summary>
     public bool IsEnding { get; private set; }
@@ -19,6 +21,7 @@ internal sealed class ClusterLife(IClusterSystems systems, SeedFinder seeds, Clu
     {
         lock (_gate)
         {
+            _isWanted = !_running.IsCompleted && _system?.IsLeaving == true;
             if (_running.IsCompleted && !IsEnding) _running = Task.Run(Run);
         }
     }
@@ -46,20 +49,32 @@ internal sealed class ClusterLife(IClusterSystems systems, SeedFinder seeds, Clu
             var begun = time.GetTimestamp();
             var end = await LiveOnce(rejoining.LooksForOthers).ConfigureAwait(false);
             if (IsEnding) return;
-            if (end is ClusterEnd.Left)
+            switch (end)
             {
-                log.Left();
-                return;
+                case ClusterEnd.Left:
+                    log.Left();
+                    if (IsOut()) return;
+                    break;
+                case ClusterEnd.Alone:
+                    log.Alone();
+                    break;
+                default:
+                    rejoining = rejoining.After(end, time.GetElapsedTime(begun));
+                    await Wait(rejoining, end).ConfigureAwait(false);
+                    break;
             }
+        }
+    }
 
-            if (end is ClusterEnd.Alone)
-            {
-                log.Alone();
-                continue;
-            }
-
-            rejoining = rejoining.After(end, time.GetElapsedTime(begun));
-            await Wait(rejoining, end).ConfigureAwait(false);
+    // Unless it was begun again while it left.
+    private bool IsOut()
+    {
+        lock (_gate)
+        {
+            var isOut = !_isWanted;
+            _isWanted = false;
+            if (isOut) _running = Task.CompletedTask;
+            return isOut;
         }
     }
 
@@ -68,7 +83,7 @@ internal sealed class ClusterLife(IClusterSystems systems, SeedFinder seeds, Clu
         try
         {
             var plan = await seeds.Find(looksForOthers, _ending.Token).ConfigureAwait(false);
-            var system = systems.Begin(plan);
+            var system = _system = systems.Begin(plan);
             log.Begun(system.Address, plan);
             using var watching = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
             var others = seeds.Others(plan, () => system.IsAlone, watching.Token);

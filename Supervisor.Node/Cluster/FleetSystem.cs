@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Cluster;
 using Supervisor.Node.Fleet;
 
 namespace Supervisor.Node.Cluster;
@@ -24,6 +25,8 @@ internal sealed class FleetSystem : IClusterSystem
 
     public bool IsAlone => _cluster.State.Members.Count <= 1;
 
+    public bool IsLeaving => _cluster.IsTerminated || _cluster.SelfMember.Status is MemberStatus.Leaving or MemberStatus.Exiting;
+
     public Task<ClusterEnd> End { get; }
 
     public async Task Leave()
@@ -35,7 +38,7 @@ internal sealed class FleetSystem : IClusterSystem
     private async Task<ClusterEnd> Follow(ActorSystem system, NodeFleet fleet)
     {
         await system.WhenTerminated.ConfigureAwait(false);
-        fleet.Become(null);
+        fleet.Become(null, hasLeft: _shutdown.ShutdownReason is CoordinatedShutdown.ClusterLeavingReason);
         return _shutdown.ShutdownReason switch
         {
             CoordinatedShutdown.ClusterLeavingReason => new ClusterEnd.Left(),

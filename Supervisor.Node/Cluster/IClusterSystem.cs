@@ -9,6 +9,9 @@ internal interface IClusterSystem
     /// <summary>Whether no other node has been met, or none is left.</summary>
     bool IsAlone { get; }
 
+    /// <summary>Whether this node is on its way out, or out.</summary>
+    bool IsLeaving { get; }
+
     /// <summary>Done when it is no more, whoever wanted that. Never fails.</summary>
     Task<ClusterEnd> End { get; }
 

@@ -25,6 +25,7 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, LogWatc
     private readonly LogSteps _logs = new(supervisor, watcher);
     private readonly UsageMeter _usage = new(supervisor);
     private volatile Membership? _membership;
+    private volatile bool _hasLeft;
 
     public string NodeName => nodeName;
 
@@ -36,9 +37,10 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, LogWatc
     /// <summary>What this node's fleet actors need beside their life's number and the way to their peers.</summary>
     public FleetHome Home => new(_board, Events, new LogShelf(_logs), _usage, supervisor.MainLog, time);
 
-    /// <summary>The membership from now on; null while there is none.</summary>
-    public void Become(FleetLink? link)
+    /// <summary>The membership from now on; null while there is none, because this node joins, or because it was asked to leave.</summary>
+    public void Become(FleetLink? link, bool hasLeft = false)
     {
+        _hasLeft = hasLeft;
         var before = Interlocked.Exchange(ref _membership, link is null ? null : new(link));
         before?.End();
     }
@@ -101,7 +103,7 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, LogWatc
 
     private FleetView View => _membership is null ? Remembered(_board) : _board.View;
 
-    private NodeState Alone => new(nodeName, new("", 0, default, "Joining", IsReachable: true), TimeSpan.Zero, OwnFacts)
+    private NodeState Alone => new(nodeName, new("", 0, default, _hasLeft ? "Removed" : "Joining", IsReachable: true), TimeSpan.Zero, OwnFacts)
     {
         IsSelf = true,
         Rows = supervisor.Board.All,

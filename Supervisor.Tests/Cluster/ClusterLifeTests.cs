@@ -81,13 +81,30 @@ public sealed class ClusterLifeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Beginning_what_goes_on_changes_nothing()
+    public async Task Beginning_what_goes_on_changes_nothing_then_or_later()
     {
         _life.Begin();
-        await Next();
+        var system = await Next();
         _life.Begin();
+        Assert.False(_systems.HasNext);
+
+        system.Finish(new ClusterEnd.Left());
+        await Eventually.True(() => _log.Lines.Count == 2);
+        _time.Advance(TimeSpan.FromHours(1));
 
         Assert.False(_systems.HasNext);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_begun_anew_while_it_leaves_joins_again()
+    {
+        _life.Begin();
+        var system = await Next();
+        system.IsLeaving = true;
+        _life.Begin();
+        system.Finish(new ClusterEnd.Left());
+
+        await Next();
     }
 
     [Fact]

@@ -38,6 +38,8 @@ internal sealed class FakeSystem(JoinPlan plan) : IClusterSystem
 
     public bool IsAlone { get; set; }
 
+    public bool IsLeaving { get; set; }
+
     public Task<ClusterEnd> End => _end.Task;
 
     public bool WasAskedToLeave { get; private set; }

@@ -75,6 +75,26 @@ public class FleetOfDaemonsTests
     }
 
     [Fact]
+    public async Task A_node_that_was_asked_to_leave_stays_out_until_it_is_reloaded_and_one_that_was_given_up_comes_back()
+    {
+        await using var fleet = await FleetUnderTest.Of(2);
+        var pid = await fleet[1].PidOf("web");
+        await fleet[0].Call("cluster.down", "n1");
+        var removed = await fleet.UntilLogged(fleet[0], 1, "was removed");
+        var back = await fleet.UntilLogged(fleet[0], 1, "is Up", removed);
+        await fleet[1].Until(async () => await Status(fleet[1]) == "Up", "n1 is Up again");
+
+        await fleet[0].Call("cluster.leave", "n1");
+        await fleet[1].UntilLogged("this node has left as it was asked to; it joins again when the daemon is reloaded or started anew");
+        var left = await fleet.UntilLogged(fleet[0], 1, "was removed", back);
+        Assert.Equal("Removed", await Status(fleet[1]));
+        Assert.Equal(pid, await fleet[1].PidOf("web"));
+
+        await Reload(fleet[1]);
+        await fleet.UntilLogged(fleet[0], 1, "is Up", left);
+    }
+
+    [Fact]
     public async Task A_port_that_is_taken_is_tried_again_until_it_is_free()
     {
         using var taken = new TakenPort();
@@ -104,6 +124,13 @@ public class FleetOfDaemonsTests
 
         var removed = await fleet.UntilLogged(fleet[0], 1, "was removed");
         await fleet.UntilLogged(fleet[0], 1, "is Up", removed);
+    }
+
+    /// <summary>Its own, as a node shows it.</summary>
+    private static async Task<string> Status(DaemonUnderTest daemon)
+    {
+        var self = (await daemon.Call("cluster.getMembers")).Descendants("struct").Select(RpcCalls.Members).Single(m => m["self"] == "1");
+        return self["status"];
     }
 
     private static async Task Reload(DaemonUnderTest daemon)

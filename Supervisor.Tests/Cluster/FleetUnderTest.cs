@@ -64,15 +64,14 @@ internal sealed class FleetUnderTest : IAsyncDisposable
             for (var other = 0; other < Ports.Count; other++) await UntilLogged(daemon, other, "is Up");
     }
 
-    /// <summary>Waits until a node has said this of another, and gives the part of its log from there on.</summary>
-    public async Task<string> UntilLogged(DaemonUnderTest daemon, int other, string what, string? since = null)
+    /// <summary>Waits until a node has said this of another, and gives the place in its log.</summary>
+    public async Task<int> UntilLogged(DaemonUnderTest daemon, int other, string what, int since = 0)
     {
-        var passed = since is null ? 0 : daemon.Log.Length - since.Length;
         // A node is called by its name once it has told it.
         string[] texts = [$"{AddressOf(other)} {what}", $"{AddressOf(other)}) {what}"];
-        int Place() => texts.Max(t => daemon.Log.IndexOf(t, passed, StringComparison.Ordinal));
+        int Place() => texts.Max(t => daemon.Log.IndexOf(t, since, StringComparison.Ordinal));
         await daemon.Until(() => Place() >= 0, $"n{other} {what}");
-        return daemon.Log[Place()..];
+        return Place() + 1;
     }
 
     public async ValueTask DisposeAsync()

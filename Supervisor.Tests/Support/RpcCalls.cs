@@ -45,6 +45,6 @@ internal static class RpcCalls
         _ => new XElement("string", value).ToString(),
     };
 
-    private static Dictionary<string, string> Members(XElement structure) => structure.Elements("member")
+    public static Dictionary<string, string> Members(XElement structure) => structure.Elements("member")
         .ToDictionary(member => member.Element("name")!.Value, member => member.Element("value")!.Value.Trim());
 }

@@ -134,7 +134,7 @@ internal sealed class ClusterDaemon(Cluster cluster, RemoteActorRefProvider prov
     {
         // Who was on its way out has left: it is quarantined because it is removed already.
         if (_node.View is { SelfPlace: >= 0, Self.Status: MemberStatus.Leaving or MemberStatus.Exiting })
-            Shutdown(CoordinatedShutdown.ClusterLeavingReason.Instance);
+            End(new(EndReason.Left, null));
         else if (_node.View?.Members.Any(m => m.Address == quarantined.RemoteAddress) == true) Take(new ClusterInput.DownNode(cluster.SelfAddress));
     }
 

@@ -74,7 +74,12 @@ public sealed class MembershipActor : UntypedActor
         }
     }
 
-    // The others will not hear this life again: only another one can join them.
-    private static void EndQuarantined() =>
-        _ = CoordinatedShutdown.Get(Context.System).Run(CoordinatedShutdown.ClusterDowningReason.Instance);
+    // The others will not hear this life again: only another one can join them. Who was on its way out has left, though.
+    private void EndQuarantined()
+    {
+        var status = _table.Rows.GetValueOrDefault(_cluster.SelfUniqueAddress)?.Status;
+        _ = CoordinatedShutdown.Get(Context.System).Run(status is MemberStatus.Leaving or MemberStatus.Exiting
+            ? CoordinatedShutdown.ClusterLeavingReason.Instance
+            : CoordinatedShutdown.ClusterDowningReason.Instance);
+    }
 }

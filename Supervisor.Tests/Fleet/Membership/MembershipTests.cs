@@ -51,6 +51,8 @@ public sealed class MembershipTests : TestKit
         there.Join(_cluster.SelfAddress);
         Assert.Equal(there.SelfUniqueAddress.Uid, Until($"{there.SelfAddress}", "Up").Uid);
 
+        // Others may see it in before it does.
+        AwaitCondition(() => there.SelfMember.Status == Akka.Cluster.MemberStatus.Up, TimeSpan.FromSeconds(60));
         there.Leave(there.SelfAddress);
         Until($"{there.SelfAddress}", "Leaving");
         Assert.Equal(there.SelfUniqueAddress.Uid, Until<FleetInput.MemberGone>(_ => true).Uid);
