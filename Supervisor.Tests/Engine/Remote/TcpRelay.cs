@@ -51,7 +51,12 @@ internal sealed class TcpRelay : IDisposable
                 }
 
                 var outside = new Socket(SocketType.Stream, ProtocolType.Tcp);
-                await outside.ConnectAsync(target);
+                if (!await Connects(outside, target))
+                {
+                    inside.Close(0);
+                    continue;
+                }
+
                 _open.Add(inside);
                 _open.Add(outside);
                 Connections++;
@@ -62,6 +67,21 @@ internal sealed class TcpRelay : IDisposable
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
             // The test is over.
+        }
+    }
+
+    /// <summary>False: nobody listens there, or not yet.</summary>
+    private static async Task<bool> Connects(Socket outside, IPEndPoint target)
+    {
+        try
+        {
+            await outside.ConnectAsync(target);
+            return true;
+        }
+        catch (SocketException)
+        {
+            outside.Dispose();
+            return false;
         }
     }
 
