@@ -79,12 +79,12 @@ public class FleetOfDaemonsTests
     {
         await using var fleet = await FleetUnderTest.Of(2);
         var pid = await fleet[1].PidOf("web");
-        await fleet[0].Call("cluster.down", "n1");
+        await fleet[0].Call("cluster.down", fleet.AddressOf(1));
         var removed = await fleet.UntilLogged(fleet[0], 1, "was removed");
         var back = await fleet.UntilLogged(fleet[0], 1, "is Up", removed);
         await fleet[1].Until(async () => await Status(fleet[1]) == "Up", "n1 is Up again");
 
-        await fleet[0].Call("cluster.leave", "n1");
+        await fleet[0].Call("cluster.leave", fleet.AddressOf(1));
         await fleet[1].UntilLogged("this node has left as it was asked to; it joins again when the daemon is reloaded or started anew");
         var left = await fleet.UntilLogged(fleet[0], 1, "was removed", back);
         Assert.Equal("Removed", await Status(fleet[1]));
