@@ -15,6 +15,9 @@ internal static class Bounds
     /// <summary>How much later than <c>stable-after</c> the resolver's decision may have reached everybody.</summary>
     public static TimeSpan Decision { get; } = IsEmbedded ? TimeSpan.FromSeconds(3) : TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a command may be without an answer: the deadline, and what the answer itself takes.</summary>
+    public static TimeSpan Command { get; } = TimeSpan.FromSeconds(6);
+
     /// <summary>Which engine this build is on: Akka.NET's own detectors and timers are slower.</summary>
     public static bool IsEmbedded => typeof(Akka.Actor.ActorSystem).Assembly.GetName().Name == "Akka.Embedded";
 }

@@ -37,12 +37,23 @@ internal static class Namespaces
     {
         if (!Environment.IsPrivilegedProcess) return "Needs root, for network namespaces.";
         if (!File.Exists("/usr/sbin/ip") && !File.Exists("/sbin/ip")) return "Needs ip (Debian: iproute2), for network namespaces.";
+        if (!File.Exists("/dev/net/tun")) return "Needs /dev/net/tun, for slow networks.";
         RemoveStale();
-        var name = NextPrefix() + "probe";
-        var probe = CommandRunner.Run("ip", "netns", "add", name);
-        if (probe.ExitCode != 0) return $"No network namespaces here: {probe.Error.Trim()}";
-        CommandRunner.Run("ip", "netns", "delete", name);
-        return null;
+        return Probe(NextPrefix() + "probe");
+    }
+
+    // A container may have root and no right to make networks; a kernel may lack a kind of link.
+    private static string? Probe(string name)
+    {
+        try
+        {
+            var probe = CommandRunner.Run("/bin/sh", "-ec", $"ip netns add {name}; ip -n {name} link add s0 type bridge; ip -n {name} link add p0 type veth peer name p1");
+            return probe.ExitCode == 0 ? null : $"No network namespaces here: {probe.Error.Trim()}";
+        }
+        finally
+        {
+            CommandRunner.Run("ip", "netns", "delete", name);
+        }
     }
 
     private static void RemoveStale()
