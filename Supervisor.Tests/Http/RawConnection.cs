@@ -63,6 +63,13 @@ internal sealed class RawConnection : IDisposable
     /// <summary>Whether the server neither says anything nor closes within a short while.</summary>
     public bool IsSilent(TimeSpan? limit = null) => !_socket.Poll(limit ?? TimeSpan.FromMilliseconds(200), SelectMode.SelectRead);
 
+    /// <summary>What the server says without being asked within a short while; nothing, if it is silent.</summary>
+    public async Task<string> Unasked()
+    {
+        if (IsSilent()) return "";
+        return await TryMore() ? Take(_received.Length) : "(closed)";
+    }
+
     public void Dispose() => _socket.Dispose();
 
     private async Task More()
