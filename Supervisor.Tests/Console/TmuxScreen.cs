@@ -2,7 +2,10 @@ using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Cli;
 
-/// <summary>A terminal of 100 by 40 with a program in it; it stays when the program ends.</summary>
+/// <summary>
+/// A terminal of 100 by 40 with a program in it; it stays when the program ends. Bash runs it, whatever the user's shell is:
+/// dash ends by an interrupt that its child has dealt with.
+/// </summary>
 internal sealed class TmuxScreen : IAsyncDisposable
 {
     public const string Program = "/usr/bin/tmux";
@@ -14,7 +17,8 @@ internal sealed class TmuxScreen : IAsyncDisposable
     public static async Task<TmuxScreen> Open(TempDir directory, string command)
     {
         var screen = new TmuxScreen(directory.File("tmux"));
-        await screen.Tell("-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "40", $"{command}; echo ended with $?; exec cat");
+        await screen.Tell(
+            "-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "40", "/bin/bash", "-c", $"{command}; echo ended with $?; exec cat");
         return screen;
     }
 

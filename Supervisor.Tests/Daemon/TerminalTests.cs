@@ -8,6 +8,9 @@ public class TerminalTests
 {
     private const string Script = "/usr/bin/script";
 
+    // In the place of the user's shell, which script starts: dash would end by the interrupt too, and its status be reported.
+    private static readonly string Command = $"exec {DaemonProgram.Ours.Path} -n -c supervisord.conf";
+
     // Types Ctrl-C as soon as the program has said that it is there.
     private const string Typist = "until grep -qs ready ready.log; do sleep 0.05; done; printf '\\003'";
 
@@ -24,7 +27,7 @@ public class TerminalTests
             """);
 
         var result = await CommandRunner.RunAsync(
-            "/bin/sh", ["-c", $"({Typist}) | {Script} -qec '{DaemonProgram.Ours.Path} -n -c supervisord.conf' /dev/null"], directory: directory.Path);
+            "/bin/sh", ["-c", $"({Typist}) | {Script} -qec '{Command}' /dev/null"], directory: directory.Path);
 
         Assert.True(result.ExitCode == 0, $"ended with {result.ExitCode}:\n{result.Output}{result.Error}");
         Assert.Contains("WARN received SIGINT indicating exit request\r\n", result.Output, StringComparison.Ordinal);
