@@ -25,6 +25,8 @@ internal sealed class TmuxScreen : IAsyncDisposable
     /// <summary>Text, or the names of keys.</summary>
     public Task Type(params string[] keys) => Tell(["send-keys", .. keys]);
 
+    public async Task<string> Text() => (await Tell("capture-pane", "-p")).Output.TrimEnd();
+
     /// <summary>Waits for lines that end the screen.</summary>
     public async Task Shows(params string[] lastLines)
     {
@@ -63,8 +65,6 @@ internal sealed class TmuxScreen : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await Tell("kill-server");
-
-    private async Task<string> Text() => (await Tell("capture-pane", "-p")).Output.TrimEnd();
 
     private Task<CommandResult> Tell(params string[] words) => CommandRunner.RunAsync(Program, ["-S", _socket, .. words]);
 }
