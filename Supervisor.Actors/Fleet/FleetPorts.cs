@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Supervisor.Actors.Events;
 using Supervisor.Actors.Fleet.Logs;
 using Supervisor.Actors.Fleet.Usage;
 using Supervisor.Actors.Ports;
@@ -27,4 +28,4 @@ public sealed record FleetSecret(string Address, string Text);
 /// <param name="Log">The activity log.</param>
 /// <param name="Time">Both clocks.</param>
 public sealed record FleetHome(
-    FleetBoard Board, FleetEvents Events, ILogShelf Logs, IUsageMeter Usage, IActivityLog Log, TimeProvider Time);
+    FleetBoard Board, Broadcast<FleetEvent> Events, ILogShelf Logs, IUsageMeter Usage, IActivityLog Log, TimeProvider Time);

@@ -1,4 +1,5 @@
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Events;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Logs;
 using Supervisor.Node.Rpc;
@@ -17,6 +18,8 @@ internal sealed class CurrentSupervisor(ISupervisor first) : ISupervisor
     public SupervisorConfig Config => _supervisor.Config;
 
     public IMainLog MainLog => _supervisor.MainLog;
+
+    public Broadcast<TimedEvent> Events => _supervisor.Events;
 
     public void Become(ISupervisor supervisor) => _supervisor = supervisor;
 

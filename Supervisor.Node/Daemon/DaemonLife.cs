@@ -44,6 +44,7 @@ internal sealed class DaemonLife
         EventsActor.Start(_system, new(config.Daemon.Identifier, log, ports.Time));
         var tree = _system.ActorOf(SupervisorActor.Props(config, ports, _lifetime), "supervisor");
         Supervisor = new(tree, ports.Board, log, config, request);
+        EventRelayActor.Begin(_system, Supervisor.Events, ports.Time);
     }
 
     public TreeSupervisor Supervisor { get; }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Events;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Configuration;
 using Supervisor.Node.Logs;
@@ -26,6 +27,8 @@ internal sealed class TreeSupervisor(
     public SupervisorConfig Config => _config;
 
     public IMainLog MainLog => log;
+
+    public Broadcast<TimedEvent> Events { get; } = new();
 
     /// <summary>What the next life is to be lived by; null until a restart was accepted.</summary>
     public SupervisorConfig? Next { get; private set; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Supervisor.Actors.Events;
 using Supervisor.Actors.Fleet;
 using Supervisor.Actors.Fleet.Logs;
 using Supervisor.Actors.Fleet.Usage;
@@ -22,7 +23,7 @@ internal interface IFleet
     (NodeState? Node, CommandReply.Fault? Fault) Find(string node);
 
     /// <summary>What happens, as it happens.</summary>
-    FleetEvents Events { get; }
+    Broadcast<FleetEvent> Events { get; }
 
     /// <summary>Hands a command to a node; the answer may take as long as the processes do.</summary>
     Task<CommandReply> Ask(string node, SupervisorCommand order);

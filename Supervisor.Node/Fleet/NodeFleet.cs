@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Supervisor.Actors.Events;
 using Supervisor.Actors.Fleet;
 using Supervisor.Actors.Fleet.Logs;
 using Supervisor.Actors.Fleet.Usage;
@@ -29,7 +30,7 @@ internal sealed class NodeFleet(string nodeName, ISupervisor supervisor, LogWatc
 
     public string NodeName => nodeName;
 
-    public FleetEvents Events { get; } = new();
+    public Broadcast<FleetEvent> Events { get; } = new();
 
     /// <summary>The release of this daemon as the others are told it.</summary>
     public static string Release { get; } = typeof(NodeFleet).Assembly.GetName().Version?.ToString(3) ?? "";

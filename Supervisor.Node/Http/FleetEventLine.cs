@@ -7,11 +7,13 @@ using Supervisor.Actors.Lifecycle;
 namespace Supervisor.Node.Http;
 
 /// <summary>Events of the fleet as JSON, one to a line.</summary>
-internal static class FleetEventLine
+internal sealed class FleetEventLine : IEventFormat<FleetEvent>
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(IBufferWriter<byte> output, FleetEvent happened)
+    public string ContentType => "application/x-ndjson";
+
+    public void Write(IBufferWriter<byte> output, FleetEvent happened)
     {
         using (var json = Begin(output, happened.Time))
         {
@@ -31,8 +33,9 @@ internal static class FleetEventLine
         output.Write("\n"u8);
     }
 
-    /// <summary>So many events are missing here.</summary>
-    public static void WriteMissed(IBufferWriter<byte> output, DateTimeOffset time, long missed)
+    public void WriteQuiet(IBufferWriter<byte> output) => output.Write("\n"u8);
+
+    public void WriteMissed(IBufferWriter<byte> output, DateTimeOffset time, long missed)
     {
         using (var json = Begin(output, time))
         {

@@ -22,7 +22,8 @@ internal static class TailStream
         return ErrorPage.Send(context, status);
     }
 
-    private static async Task Follow(HttpContext context, LogFollower follower, CancellationToken closing)
+    /// <summary>The same of a file that is open already, which is closed in the end.</summary>
+    internal static async Task Follow(HttpContext context, LogFollower follower, CancellationToken closing)
     {
         using var _ = follower;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing);
@@ -35,7 +36,7 @@ internal static class TailStream
         try
         {
             await response.Body.FlushAsync(end.Token).ConfigureAwait(false);
-            while (true)
+            while (!HttpMethods.IsHead(context.Request.Method))
             {
                 var room = response.BodyWriter.GetMemory();
                 response.BodyWriter.Advance(await follower.ReadAsync(room, end.Token).ConfigureAwait(false));

@@ -1,4 +1,5 @@
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Events;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Logs;
 
@@ -18,6 +19,9 @@ internal interface ISupervisor
 
     /// <summary>The activity log.</summary>
     IMainLog MainLog { get; }
+
+    /// <summary>What happens on this node, as it happens.</summary>
+    Broadcast<TimedEvent> Events { get; }
 
     /// <summary>Hands a command to the tree; the answer may take as long as the processes do.</summary>
     Task<CommandReply> Ask(SupervisorCommand command);

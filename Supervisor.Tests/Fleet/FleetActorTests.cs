@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Events;
 using Supervisor.Actors.Fleet;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
@@ -19,7 +20,7 @@ public class FleetActorTests : TestKit
 
     private readonly ManualTime _time = new();
     private readonly FleetBoard _board = new();
-    private readonly FleetEvents _events = new();
+    private readonly Broadcast<FleetEvent> _events = new();
     private readonly FakeLogShelf _shelf = new();
     private readonly FakeUsageMeter _meter = new();
     private readonly FakeMainLog _log = new();

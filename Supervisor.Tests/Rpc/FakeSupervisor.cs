@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Events;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Logs;
@@ -19,6 +20,8 @@ internal sealed class FakeSupervisor : ISupervisor
     public FakeMainLog Log { get; } = new();
 
     IMainLog ISupervisor.MainLog => Log;
+
+    public Broadcast<TimedEvent> Events { get; } = new();
 
     public ConcurrentQueue<SupervisorCommand> Asked { get; } = [];
 

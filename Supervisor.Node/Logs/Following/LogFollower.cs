@@ -17,24 +17,33 @@ internal sealed class LogFollower : IDisposable
     private long _position;
     private bool _replaced;
 
-    private LogFollower(string path, LogWatch watch, SafeFileHandle file, int lastBytes)
+    private LogFollower(string path, LogWatch watch, SafeFileHandle file, long from)
     {
         _path = path;
         _watch = watch;
         _file = file;
         _status = FileStatus.Of(file) ?? throw OsError.Last(path);
-        _position = Math.Max(0, _status.Size - lastBytes);
+        _position = from >= 0 ? (from <= _status.Size ? from : 0) : Math.Max(0, _status.Size + from);
     }
 
     /// <summary>When the file was last written before it was opened.</summary>
     internal DateTimeOffset Modified => _status.Modified;
 
-    /// <summary>Null when there is no such file.</summary>
-    internal static LogFollower? Open(string path, LogWatcher watcher, int lastBytes = 1024)
+    /// <summary>Where the next byte is read from in the file that is open.</summary>
+    internal long Position => _position;
+
+    /// <summary>The size of the file when it was opened.</summary>
+    internal long Size => _status.Size;
+
+    /// <summary>
+    /// Null when there is no such file. It is read from an offset, a negative one counting from its end; a file that is shorter than
+    /// the offset has been cut short or replaced, and is read from its start.
+    /// </summary>
+    internal static LogFollower? Open(string path, LogWatcher watcher, long from = -1024)
     {
         // Watched first, opened then: nothing falls between.
         var watch = watcher.Watch(path);
-        if (LogReader.Open(path, out _) is { } file) return new(path, watch, file, lastBytes);
+        if (LogReader.Open(path, out _) is { } file) return new(path, watch, file, from);
         watch.Dispose();
         return null;
     }

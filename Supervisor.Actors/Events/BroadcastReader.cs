@@ -1,28 +1,29 @@
 using System.Threading.Channels;
 
-namespace Supervisor.Actors.Fleet;
+namespace Supervisor.Actors.Events;
 
 /// <summary>
-/// One follower of the fleet's events. Who reads too slowly misses what happens while nothing more fits, and is told how much
-/// that was.
+/// One follower of what happens. Who reads too slowly misses what happens while nothing more fits, and is told how much that
+/// was.
 /// </summary>
-public sealed class FleetEventReader : IDisposable
+public sealed class BroadcastReader<T> : IDisposable
+    where T : class
 {
-    private readonly FleetEvents _events;
-    private readonly Channel<FleetEvent> _waiting;
+    private readonly Broadcast<T> _events;
+    private readonly Channel<T> _waiting;
     private long _missed;
 
-    internal FleetEventReader(FleetEvents events, int capacity)
+    internal BroadcastReader(Broadcast<T> events, int capacity)
     {
         _events = events;
-        _waiting = Channel.CreateBounded<FleetEvent>(new BoundedChannelOptions(capacity) { SingleReader = true });
+        _waiting = Channel.CreateBounded<T>(new BoundedChannelOptions(capacity) { SingleReader = true });
     }
 
     /// <summary>How many events were missed since this was last asked.</summary>
     public long TakeMissed() => Interlocked.Exchange(ref _missed, 0);
 
     /// <summary>The next event that waits, or null.</summary>
-    public FleetEvent? TryRead() => _waiting.Reader.TryRead(out var next) ? next : null;
+    public T? TryRead() => _waiting.Reader.TryRead(out var next) ? next : null;
 
     /// <summary>Done when an event waits.</summary>
     public ValueTask<bool> Waiting(CancellationToken cancel) => _waiting.Reader.WaitToReadAsync(cancel);
@@ -30,7 +31,7 @@ public sealed class FleetEventReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _events.Forget(this);
 
-    internal void Take(FleetEvent happened)
+    internal void Take(T happened)
     {
         if (!_waiting.Writer.TryWrite(happened)) Interlocked.Increment(ref _missed);
     }
