@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Supervisor.Actors.Configuration;
 
 namespace Supervisor.Actors.Messages;
 
@@ -11,6 +12,7 @@ public sealed class ProcessBoard
 {
     private readonly ConcurrentDictionary<(string Group, string Name), ProcessInfo> _processes = new();
     private ImmutableArray<string> _groups = [];
+    private ImmutableArray<GroupConfig> _configs = [];
     private View _view = new(-1, []);
     private long _version;
     private volatile Mood _mood = Mood.Running;
@@ -24,6 +26,9 @@ public sealed class ProcessBoard
 
     /// <summary>The active groups in the order of their activation.</summary>
     public ImmutableArray<string> Groups => _groups;
+
+    /// <summary>The same with the configuration they were activated with.</summary>
+    public ImmutableArray<GroupConfig> ActiveConfigs => _configs;
 
     /// <summary>Every process, sorted by group, then name, ordinally (specification 5.8.5).</summary>
     public ImmutableArray<ProcessInfo> All()
@@ -49,7 +54,7 @@ public sealed class ProcessBoard
     public void Renew()
     {
         _processes.Clear();
-        PublishGroups([]);
+        PublishGroups((IEnumerable<GroupConfig>)[]);
         PublishMood(Mood.Running);
     }
 
@@ -80,6 +85,13 @@ public sealed class ProcessBoard
     }
 
     /// <summary>Replaces the list of active groups.</summary>
+    public void PublishGroups(IEnumerable<GroupConfig> groups)
+    {
+        ImmutableInterlocked.InterlockedExchange(ref _configs, [.. groups]);
+        PublishGroups(_configs.Select(g => g.Name).ToImmutableArray());
+    }
+
+    /// <summary>Replaces the names of the active groups.</summary>
     public void PublishGroups(ImmutableArray<string> groups)
     {
         ImmutableInterlocked.InterlockedExchange(ref _groups, groups);

@@ -13,8 +13,6 @@ internal sealed class ActiveGroups
 {
     private readonly List<ActiveGroup> _groups = [];
 
-    internal ImmutableArray<string> Names => [.. _groups.Select(g => g.Config.Name)];
-
     internal IReadOnlyList<GroupConfig> Configs => [.. _groups.Select(g => g.Config)];
 
     internal IEnumerable<IActorRef> Actors => _groups.Select(g => g.Actor);

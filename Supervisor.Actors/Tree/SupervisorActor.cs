@@ -155,7 +155,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         _state.NotReady.Add(group.Name);
         var actor = Context.ActorOf(Producer.Props(() => new GroupActor(group, _ports)), ActorNames.Of(group.Name));
         _groups.Add(new(group, Context.Watch(actor)));
-        _ports.Board.PublishGroups(_groups.Names);
+        _ports.Board.PublishGroups(_groups.Configs);
         if (group.EventPool is not null) Context.System.EventStream.Publish(new PoolOpened(group, actor));
         Publish(new SupervisorEvent.GroupAdded(group.Name));
     }
@@ -225,7 +225,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         if (_groups.Find(actor) is not { } group) return;
         var name = group.Config.Name;
         _groups.Remove(name);
-        _ports.Board.PublishGroups(_groups.Names);
+        _ports.Board.PublishGroups(_groups.Configs);
         Publish(new SupervisorEvent.GroupRemoved(name));
         if (_state.Leaving.Remove(name, out var asker)) asker.Tell(new CommandReply.Done(), Self);
     }

@@ -23,6 +23,12 @@ internal sealed class ApiEndpoint(ImmutableArray<ApiRoute> routes) : IEndpoint
         {
             await e.Problem.Send(context).ConfigureAwait(false);
         }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            // Too large, too slow, cut short. What is left of the request is not worth reading.
+            context.Response.Headers.Connection = "close";
+            await new Problem(e.StatusCode, e.Message).Send(context).ConfigureAwait(false);
+        }
     }
 
     private Task Route(HttpContext context, CancellationToken closing)

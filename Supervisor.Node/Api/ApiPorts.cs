@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Fleet;
 using Supervisor.Node.Logs.Following;
@@ -22,5 +23,12 @@ internal sealed record ApiPorts(ISupervisor Supervisor, LogWatcher Watcher, Time
         var (process, node, fault) = Router.Find(written);
         if (process is null) throw new ApiException(Problem.Of((FaultCode)fault!.Code, fault.String));
         return node is null ? ProcessRow.Own(process, Time) : ProcessRow.Of(node, process, Time);
+    }
+
+    /// <summary>The processes of a group, here or elsewhere; none where there is no such group.</summary>
+    public ImmutableArray<ProcessInfo> Members(Place place)
+    {
+        var all = place.Node is null ? Supervisor.Board.All() : Fleet!.Find(place.Node).Node?.Rows() ?? [];
+        return [.. all.Where(p => p.Group == place.Name.Group)];
     }
 }

@@ -12,12 +12,24 @@ internal static class ApiRoutes
         var processes = new ProcessReads(ports);
         var log = new LogReads(ports);
         var events = new EventReads(ports);
+        var actions = new ProcessActions(ports);
+        var daemon = new DaemonReads(ports);
         return
         [
             new("GET", Processes, processes.All),
             new("GET", One, processes.One),
             new("GET", One + "/log", log.Read),
+            new("POST", One + "/start", actions.Start),
+            new("POST", One + "/stop", actions.Stop),
+            new("POST", One + "/restart", actions.Restart),
+            new("POST", One + "/signal", actions.Signal),
+            new("POST", One + "/clear", actions.Clear),
+            new("POST", Processes + "/start", actions.StartAll),
+            new("POST", Processes + "/stop", actions.StopAll),
+            new("POST", Processes + "/restart", actions.RestartAll),
             new("GET", "/api/v1/events", events.Follow),
+            new("GET", "/api/v1/config", daemon.Config),
+            new("GET", "/healthz", daemon.Health),
         ];
     }
 }

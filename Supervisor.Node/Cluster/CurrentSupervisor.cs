@@ -17,6 +17,8 @@ internal sealed class CurrentSupervisor(ISupervisor first) : ISupervisor
 
     public SupervisorConfig Config => _supervisor.Config;
 
+    public SupervisorConfig Active => _supervisor.Active;
+
     public IMainLog MainLog => _supervisor.MainLog;
 
     public Broadcast<TimedEvent> Events => _supervisor.Events;

@@ -15,6 +15,7 @@ namespace Supervisor.Node.Daemon;
 internal sealed class TreeSupervisor(
     IActorRef tree, ProcessBoard board, IMainLog log, SupervisorConfig config, ConfigRequest request) : ISupervisor
 {
+    private readonly SupervisorConfig _first = config;
     private volatile SupervisorConfig _config = config;
 
     /// <summary>The root of the tree.</summary>
@@ -25,6 +26,8 @@ internal sealed class TreeSupervisor(
     public ProcessBoard Board => board;
 
     public SupervisorConfig Config => _config;
+
+    public SupervisorConfig Active => _first with { Groups = EquatableArray.Of(board.ActiveConfigs) };
 
     public IMainLog MainLog => log;
 

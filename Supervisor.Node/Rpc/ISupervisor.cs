@@ -17,6 +17,9 @@ internal interface ISupervisor
     /// <summary>The configuration last read (getAllConfigInfo shows it, active or not).</summary>
     SupervisorConfig Config { get; }
 
+    /// <summary>The configuration of this life of the daemon, with the groups that are active.</summary>
+    SupervisorConfig Active { get; }
+
     /// <summary>The activity log.</summary>
     IMainLog MainLog { get; }
 

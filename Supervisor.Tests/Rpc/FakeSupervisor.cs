@@ -17,6 +17,8 @@ internal sealed class FakeSupervisor : ISupervisor
 
     public SupervisorConfig Config { get; set; } = Configure();
 
+    public SupervisorConfig Active => Config with { Groups = EquatableArray.Of(Board.ActiveConfigs) };
+
     public FakeMainLog Log { get; } = new();
 
     IMainLog ISupervisor.MainLog => Log;

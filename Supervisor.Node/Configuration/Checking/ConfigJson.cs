@@ -13,25 +13,27 @@ internal static class ConfigJson
     {
         var buffer = new ArrayBufferWriter<byte>();
         var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (var json = new Utf8JsonWriter(buffer, options))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("processes");
-            foreach (var group in config.Groups)
-            {
-                foreach (var process in group.Processes) WriteProcess(json, group, process);
-            }
+        using (var json = new Utf8JsonWriter(buffer, options)) Write(json, config);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
 
-            json.WriteEndArray();
-            WriteDaemon(json, config.Daemon);
-            json.WriteStartArray("servers");
-            foreach (var server in config.Servers) WriteServer(json, server);
-            json.WriteEndArray();
-            if (config.Cluster is { } cluster) WriteCluster(json, cluster);
-            json.WriteEndObject();
+    /// <summary>The same as a value of a larger document.</summary>
+    public static void Write(Utf8JsonWriter json, SupervisorConfig config)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("processes");
+        foreach (var group in config.Groups)
+        {
+            foreach (var process in group.Processes) WriteProcess(json, group, process);
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        json.WriteEndArray();
+        WriteDaemon(json, config.Daemon);
+        json.WriteStartArray("servers");
+        foreach (var server in config.Servers) WriteServer(json, server);
+        json.WriteEndArray();
+        if (config.Cluster is { } cluster) WriteCluster(json, cluster);
+        json.WriteEndObject();
     }
 
     private static void WriteProcess(Utf8JsonWriter json, GroupConfig group, ProcessConfig process)

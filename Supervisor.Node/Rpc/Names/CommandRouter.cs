@@ -28,13 +28,17 @@ internal sealed class CommandRouter(ISupervisor supervisor, IFleet? fleet)
     public ValueTask<XmlRpcValue> AskGroup(string written, Func<string, SupervisorCommand> command) =>
         Ask(GroupOf(written), name => command(name.Group));
 
-    public async ValueTask<XmlRpcValue> Ask(Place place, Func<Namespec, SupervisorCommand> command)
+    public async ValueTask<XmlRpcValue> Ask(Place place, Func<Namespec, SupervisorCommand> command) =>
+        (await Order(place, command).ConfigureAwait(false)).ToValue();
+
+    /// <summary>The same for other interfaces; faults are in the words of the question.</summary>
+    public async Task<CommandReply> Order(Place place, Func<Namespec, SupervisorCommand> command)
     {
         var order = command(place.Name);
         var reply = place.Node is { } node
             ? await fleet!.Ask(node, order).ConfigureAwait(false)
             : await supervisor.Ask(order).ConfigureAwait(false);
-        return Words.OldWords(reply, place).ToValue();
+        return Words.OldWords(reply, place);
     }
 
     /// <summary>A process and the node it is on, null where the name has none; or a fault.</summary>

@@ -14,11 +14,15 @@ internal sealed class Everywhere(IFleet fleet)
     /// Where a node refuses as a whole, or does not answer, each of its processes that seems to need the action has an outcome
     /// with <paramref name="failure"/>: a code that old clients have words for.
     /// </summary>
-    public async ValueTask<XmlRpcValue> Ask(SupervisorCommand order, FaultCode failure, Func<ProcessState, bool> needs)
+    public async ValueTask<XmlRpcValue> Ask(SupervisorCommand order, FaultCode failure, Func<ProcessState, bool> needs) =>
+        (await Outcomes(order, failure, needs).ConfigureAwait(false)).ToValue();
+
+    /// <summary>The same for other interfaces.</summary>
+    public async Task<CommandReply> Outcomes(SupervisorCommand order, FaultCode failure, Func<ProcessState, bool> needs)
     {
         var asked = fleet.Nodes().Select(n => Ask(n, order, failure, needs)).ToArray();
         var outcomes = await Task.WhenAll(asked).ConfigureAwait(false);
-        return new CommandReply.Outcomes(EquatableArray.Of(outcomes.SelectMany(o => o.Items))).ToValue();
+        return new CommandReply.Outcomes(EquatableArray.Of(outcomes.SelectMany(o => o.Items)));
     }
 
     private async Task<CommandReply.Outcomes> Ask(
