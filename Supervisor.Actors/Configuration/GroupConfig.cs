@@ -7,7 +7,7 @@ public sealed record EventPoolConfig(int BufferSize, EquatableArray<string> Even
     public bool CountsCharacters { get; init; }
 }
 
-/// <summary>What an <c>[fcgi-program:x]</c> adds to its group (specification 2.7.7). Compares by URL only when rereading.</summary>
+/// <summary>The socket of an <c>[fcgi-program:x]</c> (specification 2.7.7). Compares by URL only when rereading.</summary>
 public sealed record FastCgiConfig(string SocketUrl, int? Backlog, int? OwnerUid, int? OwnerGid, int? Mode);
 
 /// <summary>A group as it is activated: its programs in definition order (specification 2.8).</summary>
@@ -25,8 +25,8 @@ public sealed record GroupConfig
     /// <summary>Set for an event listener pool.</summary>
     public EventPoolConfig? EventPool { get; init; }
 
-    /// <summary>Set for the implied group of an fcgi-program.</summary>
-    public FastCgiConfig? FastCgi { get; init; }
+    /// <summary>The sockets of its fcgi-programs, in definition order.</summary>
+    public IEnumerable<FastCgiConfig> Sockets => Programs.Select(p => p.Socket).OfType<FastCgiConfig>();
 
     /// <summary>Every process of the group, in definition order.</summary>
     public IEnumerable<ProcessConfig> Processes => Programs.SelectMany(p => p.Processes);

@@ -14,4 +14,8 @@ public enum ProgramKind
 }
 
 /// <summary>One program-like section, resolved for one group: the recipe and its processes, in definition order.</summary>
-public sealed record ProgramConfig(string Name, ProgramKind Kind, EquatableArray<ProcessConfig> Processes);
+public sealed record ProgramConfig(string Name, ProgramKind Kind, EquatableArray<ProcessConfig> Processes)
+{
+    /// <summary>The socket that its processes share, for an fcgi-program.</summary>
+    public FastCgiConfig? Socket { get; init; }
+}

@@ -11,7 +11,29 @@ public interface IProcessHost
     /// Opens the slot of one process; AUTO log files get their names now. Events about it are told to
     /// <paramref name="owner"/>, in the order they happened.
     /// </summary>
-    IProcessSlot Open(string group, ProcessConfig process, ICanTell owner);
+    /// <param name="group">The name of its group.</param>
+    /// <param name="process">The slot's definition.</param>
+    /// <param name="owner">Who hears of it.</param>
+    /// <param name="socket">What its children have as stdin; null for a pipe.</param>
+    IProcessSlot Open(string group, ProcessConfig process, ICanTell owner, ISharedSocket? socket = null);
+
+    /// <summary>A socket for the processes of one fcgi-program. It is opened with the first child that needs it.</summary>
+    ISharedSocket Share(FastCgiConfig socket);
+
+    /// <summary>
+    /// Opens and closes the sockets of a group once, so that a mistake shows before the group is active; answered by
+    /// <see cref="HostEvent.SocketsTried"/>.
+    /// </summary>
+    void TrySockets(GroupConfig group, ICanTell owner);
+}
+
+/// <summary>
+/// A listening socket that exists while a child has it: made with the first, closed with the last (specification 4.13).
+/// </summary>
+public interface ISharedSocket
+{
+    /// <summary>Where it listens, as the configuration has it.</summary>
+    string Url { get; }
 }
 
 /// <summary>The operating system's side of one process slot; outlives many children.</summary>
@@ -28,9 +50,15 @@ public interface IProcessSlot
 
     /// <summary>
     /// Makes a child; answered by <see cref="HostEvent.ChildSpawned"/> or <see cref="HostEvent.SpawnFailed"/>. Starts of
-    /// all slots happen in the order they were asked for.
+    /// all slots happen in the order they were asked for, except that nobody waits for a host name that a socket needs.
     /// </summary>
     void Spawn(Incarnation incarnation);
+
+    /// <summary>
+    /// The owner has dealt with the end of a child, or with a start that came to nothing: what the child shared with others
+    /// is let go. The next spawn says the same.
+    /// </summary>
+    void Forget();
 
     /// <summary>Sends a signal to the child, or to its whole process group.</summary>
     SignalOutcome Signal(Incarnation incarnation, int signal, bool wholeGroup);
@@ -88,6 +116,9 @@ public enum StdinOutcome
 public abstract record HostEvent
 {
     private HostEvent() { }
+
+    /// <summary>Answer to <see cref="IProcessHost.TrySockets"/>: null when all could be opened.</summary>
+    public sealed record SocketsTried(GroupConfig Group, string? Problem) : HostEvent;
 
     /// <summary>Answer to <see cref="IProcessSlot.Locate"/>: null when the command can be run.</summary>
     public sealed record CommandLocated(long Ticket, SpawnFailure? Problem) : HostEvent;

@@ -3,6 +3,9 @@ namespace Supervisor.Actors.Ports;
 /// <summary>The step at which a start failed, in the order they are taken (specification 4.8, 4.9, 4.11).</summary>
 public enum SpawnStage
 {
+    /// <summary>The socket of an fcgi-program could not be opened.</summary>
+    OpenSocket,
+
     /// <summary>The command cannot be split into words, or has none.</summary>
     ParseCommand,
 

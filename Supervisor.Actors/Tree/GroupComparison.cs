@@ -22,7 +22,7 @@ internal static class GroupComparison
     private static bool AreSame(GroupConfig a, GroupConfig b) =>
         a.Priority == b.Priority
         && a.EventPool == b.EventPool
-        && a.FastCgi?.SocketUrl == b.FastCgi?.SocketUrl
+        && a.Sockets.Select(s => s.SocketUrl).SequenceEqual(b.Sockets.Select(s => s.SocketUrl))
         && a.Processes.SequenceEqual(b.Processes, SameProcess.Instance);
 
     /// <summary>Equality of two definitions; a log file that is AUTO on either side equals any.</summary>

@@ -21,7 +21,7 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
 
     protected override void PreStart()
     {
-        ledger.Slot = ports.Host.Open(ledger.Name.Group, ledger.Config, Self);
+        ledger.Slot = ports.Host.Open(ledger.Name.Group, ledger.Config, Self, ledger.Socket);
         ports.Board.Publish(ledger.Info);
         Context.Parent.Tell(new Ready(ledger.Config.Name), Self);
     }
@@ -207,7 +207,7 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
         if (step.Next == ledger.Snapshot && step.Effects.IsEmpty) return null;
         ledger.Snapshot = step.Next;
         ports.Board.Publish(ledger.Info);
-        var refused = Perform(step);
+        var refused = Perform(step, isEnd: input is LifecycleInput.Exited or LifecycleInput.SpawnFailed);
         var hasStopped = step.Effects.OfType<LifecycleEffect.Announce>().Any(a => a.Change.To.IsStopped());
         ledger.Waiters.Settle(ledger.Snapshot, hasStopped, Self);
         if (!ledger.Waiters.AwaitStop) Timers.Cancel(StopReport.Key);
@@ -215,7 +215,8 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
         return refused;
     }
 
-    private string? Perform(Step step)
+    // The end of a child is said first, then what it shared is let go, then comes what follows from it.
+    private string? Perform(Step step, bool isEnd)
     {
         string? refused = null;
         foreach (var effect in step.Effects)
@@ -226,7 +227,10 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
                 case LifecycleEffect.SendSignal e: refused = Kill(e); break;
                 case LifecycleEffect.ArmTimer e: Timers.StartSingleTimer(StateTimer.Key, StateTimer.Instance, e.After); break;
                 case LifecycleEffect.CancelTimer: Timers.Cancel(StateTimer.Key); break;
-                case LifecycleEffect.Log e: ports.Log.Write(e.Level, e.Text); break;
+                case LifecycleEffect.Log e:
+                    ports.Log.Write(e.Level, e.Text);
+                    if (isEnd) ledger.Slot!.Forget();
+                    break;
                 case LifecycleEffect.Announce e:
                     Context.System.EventStream.Publish(new SupervisorEvent.ProcessStateChanged(ledger.Name, e.Change));
                     break;

@@ -9,13 +9,15 @@ namespace Supervisor.Actors.Tree;
 /// What is known of one process slot. It outlives the actor that writes it: a restart by the supervision strategy makes a new
 /// actor and a new child, and loses neither the count of failed starts nor anybody who waits. Only that one actor touches it.
 /// </summary>
-internal sealed class ProcessLedger(string group, ProcessConfig config)
+internal sealed class ProcessLedger(string group, ProcessConfig config, ISharedSocket? socket = null)
 {
     private readonly Dictionary<long, (Caller Caller, ProcessAction Action)> _asked = [];
     private long _tickets;
     private ProcessOutput? _output;
 
     internal ProcessConfig Config { get; } = config;
+
+    internal ISharedSocket? Socket { get; } = socket;
 
     internal Namespec Name { get; } = new(group, config.Name);
 

@@ -15,9 +15,10 @@ internal sealed class ProgramActor(string group, ProgramConfig program, TreePort
 
     protected override void PreStart()
     {
+        var socket = program.Socket is { } config ? ports.Host.Share(config) : null;
         foreach (var process in program.Processes)
         {
-            var ledger = new ProcessLedger(group, process);
+            var ledger = new ProcessLedger(group, process, socket);
             var props = Producer.Props(() => new ProcessActor(ledger, ports));
             _processes[process.Name] = Context.ActorOf(props, ActorNames.Of(process.Name));
         }

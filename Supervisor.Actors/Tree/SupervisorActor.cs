@@ -59,6 +59,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
             case SupervisorCommand command: Obey(command); break;
             case Ready ready: BecomeReady(ready.Name); break;
             case BatchDone done: Finish(done); break;
+            case HostEvent.SocketsTried tried: Admit(tried); break;
             case Terminated gone: Removed(gone.ActorRef); break;
             case ShutdownReport: _state.Retirement.Report(); break;
             default: Unhandled(message); break;
@@ -183,12 +184,22 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
     private void AddGroup(string name)
     {
         if (_state.Config.Groups.FirstOrDefault(g => g.Name == name) is not { } group) Refuse(FaultCode.BadName, name);
-        else if (_groups.Find(name) is not null) Refuse(FaultCode.AlreadyAdded, name);
+        else if (_groups.Find(name) is not null || _state.Adding.ContainsKey(name)) Refuse(FaultCode.AlreadyAdded, name);
         else
         {
             _state.Adding[name] = Sender;
-            Activate(group);
+            if (group.Sockets.Any()) _ports.Host.TrySockets(group, Self);
+            else Activate(group);
         }
+    }
+
+    // What could not listen once is not let in: its processes could never be started (specification 4.13).
+    private void Admit(HostEvent.SocketsTried tried)
+    {
+        var isOver = _ports.Board.Mood != Mood.Running;
+        if (!isOver && tried.Problem is null) Activate(tried.Group);
+        else if (_state.Adding.Remove(tried.Group.Name, out var asker))
+            asker.Tell(isOver ? new CommandReply.Fault(FaultCode.ShutdownState) : new(FaultCode.Failed, tried.Problem!), Self);
     }
 
     private void RemoveGroup(string name)

@@ -10,6 +10,7 @@ using Supervisor.Node.Logs.Syslog;
 using Supervisor.Node.Os.Children;
 using Supervisor.Node.Os.Daemon;
 using Supervisor.Node.Os.Pump;
+using Supervisor.Node.Os.Sockets;
 
 namespace Supervisor.Node.Daemon;
 
@@ -105,6 +106,11 @@ internal sealed class DaemonProcess : IAsyncDisposable
     }
 
     private async Task<LifeEnd> WithSockets(SupervisorConfig config, ActivityLog log) =>
+        SocketTrial.Run(config.Groups.DistinctBy(g => g.Name), log) is { } problem
+            ? new LifeEnd.Failed(problem)
+            : await WithServers(config, log).ConfigureAwait(false);
+
+    private async Task<LifeEnd> WithServers(SupervisorConfig config, ActivityLog log) =>
         HttpServers.Bind(config.AllServers, [.. config.RpcInterfaces], log, _start.Error) switch
         {
             BindResult<BoundServers>.Bound bound => await Live(config, log, bound.Value).ConfigureAwait(false),

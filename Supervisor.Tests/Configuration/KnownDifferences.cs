@@ -28,6 +28,8 @@ internal static class KnownDifferences
             + "the reference lists them all.",
         ["same-group"] = "Of groups with one name only the first is kept, with a warning; "
             + "the reference lists them all.",
+        ["group-socket"] = "An fcgi-program that a group names has its socket, or a warning says that it has none; "
+            + "the reference passes its socket over.",
     };
 
     private static readonly (Regex Wording, string Common)[] OfWording =

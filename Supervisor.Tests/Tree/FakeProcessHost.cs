@@ -11,6 +11,7 @@ internal sealed class FakeProcessHost(TimeProvider time) : IProcessHost
 {
     private readonly ConcurrentDictionary<string, FakeSlot> _slots = [];
     private int _pid = 1000;
+    private Action? _trial;
 
     /// <summary>What was asked of all slots, in order: <c>spawn a:a</c>, <c>signal 15 a:a</c>.</summary>
     public ConcurrentQueue<string> Asked { get; } = [];
@@ -19,13 +20,31 @@ internal sealed class FakeProcessHost(TimeProvider time) : IProcessHost
 
     internal TimeProvider Time => time;
 
-    public IProcessSlot Open(string group, ProcessConfig process, ICanTell owner)
+    /// <summary>What is wrong with the sockets of every group, when set; null lets them be opened.</summary>
+    public string? SocketProblem { get; set; }
+
+    /// <summary>Set: trials of sockets are answered by <see cref="AnswerTrial"/> only.</summary>
+    public bool HoldsTrials { get; set; }
+
+    public IProcessSlot Open(string group, ProcessConfig process, ICanTell owner, ISharedSocket? socket = null)
     {
         var slot = this[$"{group}:{process.Name}"];
+        slot.Socket = socket;
         slot.Owner = owner;
         slot.IsClosed = false;
         return slot;
     }
+
+    public ISharedSocket Share(FastCgiConfig socket) => new FakeSocket(socket.SocketUrl);
+
+    public void TrySockets(GroupConfig group, ICanTell owner)
+    {
+        Asked.Enqueue($"try {group.Name}");
+        _trial = () => owner.Tell(new HostEvent.SocketsTried(group, SocketProblem), ActorRefs.NoSender);
+        if (!HoldsTrials) AnswerTrial();
+    }
+
+    public void AnswerTrial() => _trial?.Invoke();
 
     internal int NextPid() => Interlocked.Increment(ref _pid);
 }
@@ -35,9 +54,11 @@ internal sealed class FakeSlot(FakeProcessHost host, string name) : IProcessSlot
 {
     private readonly Lock _gate = new();
     private Incarnation _incarnation;
-    private bool _isAlive;
+    private bool _isAlive, _hasSpawned;
 
     public ICanTell? Owner { get; set; }
+
+    public ISharedSocket? Socket { get; set; }
 
     public bool IsClosed { get; set; }
 
@@ -81,12 +102,20 @@ internal sealed class FakeSlot(FakeProcessHost host, string name) : IProcessSlot
         lock (_gate)
         {
             Spawns++;
+            _hasSpawned = true;
             _incarnation = incarnation;
         }
 
         if (HoldsSpawns) return;
         if (SpawnProblem is { } problem) Tell(new HostEvent.SpawnFailed(incarnation, problem));
         else Bear();
+    }
+
+    public void Forget()
+    {
+        if (Socket is null || !_hasSpawned) return;
+        _hasSpawned = false;
+        host.Asked.Enqueue($"forget {name}");
     }
 
     public void Bear()
@@ -144,3 +173,6 @@ internal sealed class FakeSlot(FakeProcessHost host, string name) : IProcessSlot
 
     private void Tell(HostEvent told) => Owner!.Tell(told, ActorRefs.NoSender);
 }
+
+/// <summary>A socket that is never opened.</summary>
+internal sealed record FakeSocket(string Url) : ISharedSocket;

@@ -26,9 +26,21 @@ internal static class FastCgiSection
         {
             Name = name.Value,
             Priority = priority,
-            Programs = EquatableArray.Of(program),
-            FastCgi = socket,
+            Programs = EquatableArray.Of(program with { Socket = socket }),
         };
+    }
+
+    /// <summary>
+    /// The socket of a program that a group names. The reference does not look at it there: what is wrong with it is a
+    /// remark, and the program runs without.
+    /// </summary>
+    public static FastCgiConfig? ReadSocketInGroup(ReadContext context, IniSection section, string group)
+    {
+        var aside = context.Aside();
+        var socket = ReadSocket(aside.Plain(section), ProgramSection.NameOf(section));
+        if (aside.Problems.Count == 0) return socket;
+        context.Warn($"[{section.Name}] runs in group {group} without a socket: {aside.Problems.All[0].Text}");
+        return null;
     }
 
     private static FastCgiConfig? ReadSocket(SectionScope scope, string program)

@@ -60,8 +60,10 @@ internal static class GroupSections
 
         var section = program ?? fastCgi!;
         taken.Add(section.Name);
-        var kind = program is null ? ProgramKind.FastCgi : ProgramKind.Program;
-        return ProgramSection.Read(scope.Context, section, group, kind);
+        if (program is not null) return ProgramSection.Read(scope.Context, section, group, ProgramKind.Program);
+        return ProgramSection.Read(scope.Context, section, group, ProgramKind.FastCgi) is { } read
+            ? read with { Socket = FastCgiSection.ReadSocketInGroup(scope.Context, section, group) }
+            : null;
     }
 
     private static GroupConfig? ReadProgram(ReadContext context, IniSection section)

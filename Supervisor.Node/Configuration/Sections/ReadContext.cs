@@ -23,7 +23,7 @@ internal sealed class ReadContext(IniDocument document, string configFile, Surro
         PosixPath.Normalize(surroundings.Absolute(PosixPath.DirectoryOf(configFile)));
 
     /// <summary><c>ENV_</c> names: the start environment, later joined by that of <c>[supervisord]</c>.</summary>
-    public NameTable Variables { get; } = new NameTable().SetVariables(surroundings.Environment);
+    public NameTable Variables { get; private init; } = new NameTable().SetVariables(surroundings.Environment);
 
     /// <summary>Remarks for the activity log.</summary>
     public List<ConfigMessage> Messages { get; } = [];
@@ -36,6 +36,9 @@ internal sealed class ReadContext(IniDocument document, string configFile, Surro
 
     /// <summary>Keys that know <c>here</c> and the environment only.</summary>
     public SectionScope Plain(IniSection section) => new(this, section, NamesWithHere());
+
+    /// <summary>The same, with problems and remarks of its own.</summary>
+    public ReadContext Aside() => new(Document, configFile, Surroundings) { Variables = Variables };
 
     private void Remark(LogLevel level, string text)
     {

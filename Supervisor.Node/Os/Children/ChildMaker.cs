@@ -11,14 +11,15 @@ internal sealed class ChildMaker(IChildPump pump, ChildEnvironment environment, 
     internal SpawnFailure? Locate(ProcessConfig process) => CommandLookup.Find(process, environment.Path).Problem;
 
     /// <summary>Finds the command, opens the logs and makes the pipes: what the reference's parent does before it forks.</summary>
-    internal (PreparedStart? Start, SpawnFailure? Problem) Prepare(string group, ProcessConfig process, IChildLogs logs)
+    internal (PreparedStart? Start, SpawnFailure? Problem) Prepare(
+        string group, ProcessConfig process, IChildLogs logs, int? socket)
     {
         var (command, problem) = CommandLookup.Find(process, environment.Path);
         if (command is null) return (null, problem);
         try
         {
             logs.Open();
-            var streams = ChildStreams.Open(pump, logs, process.RedirectStderr, process.Uid);
+            var streams = ChildStreams.Open(pump, logs, process, socket);
             return (new PreparedStart(process, command, environment.For(group, process), streams), null);
         }
         catch (OsError e)

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Supervisor.Actors.Configuration;
 using Supervisor.Node.Logs;
 using Supervisor.Node.Os.Interop;
 
@@ -12,11 +13,12 @@ namespace Supervisor.Node.Os.Children;
 internal sealed class ChildStreams
 {
     private readonly IChildPump _pump;
-    private readonly int? _owner;
+    private readonly int? _owner, _socket;
     private readonly List<SafePipeHandle> _childEnds = [];
 
-    private ChildStreams(IChildPump pump, int? owner) => (_pump, _owner) = (pump, owner);
+    private ChildStreams(IChildPump pump, int? owner, int? socket) => (_pump, _owner, _socket) = (pump, owner, socket);
 
+    /// <summary>Null when stdin is a socket.</summary>
     internal IInputPipe? Stdin { get; private set; }
 
     internal IOutputPipe? Stdout { get; private set; }
@@ -25,19 +27,22 @@ internal sealed class ChildStreams
     internal IOutputPipe? Stderr { get; private set; }
 
     /// <summary>The descriptors a child gets as its 0, 1 and 2.</summary>
-    internal (int Stdin, int Stdout, int Stderr) ChildEnds => (Number(0), Number(1), Number(_childEnds.Count - 1));
+    internal (int Stdin, int Stdout, int Stderr) ChildEnds =>
+        (_socket ?? Number(0), Number(_socket is null ? 1 : 0), Number(_childEnds.Count - 1));
 
     /// <summary>Throws <see cref="OsError"/>; then nothing stays open.</summary>
-    internal static ChildStreams Open(IChildPump pump, IChildLogs logs, bool redirectStderr, int? owner)
+    /// <param name="pump">What takes the daemon's ends.</param>
+    /// <param name="logs">Where the output goes.</param>
+    /// <param name="process">Whose streams they are.</param>
+    /// <param name="socket">A descriptor that the child gets as its stdin, and that stays its owner's; null for a pipe.</param>
+    internal static ChildStreams Open(IChildPump pump, IChildLogs logs, ProcessConfig process, int? socket)
     {
-        var streams = new ChildStreams(pump, owner);
+        var streams = new ChildStreams(pump, process.Uid, socket);
         try
         {
-            var stdin = PipePair.Open();
-            streams._childEnds.Add(stdin.Read);
-            streams.Stdin = pump.Write(stdin.Write);
+            if (socket is null) streams.OpenStdin();
             streams.Stdout = streams.Read(logs.Stdout);
-            if (!redirectStderr) streams.Stderr = streams.Read(logs.Stderr);
+            if (!process.RedirectStderr) streams.Stderr = streams.Read(logs.Stderr);
             return streams;
         }
         catch (OsError)
@@ -73,6 +78,13 @@ internal sealed class ChildStreams
         Stdin?.Close();
         Stdout?.Release();
         Stderr?.Release();
+    }
+
+    private void OpenStdin()
+    {
+        var stdin = PipePair.Open();
+        _childEnds.Add(stdin.Read);
+        Stdin = _pump.Write(stdin.Write);
     }
 
     private IOutputPipe Read(IOutputChannel channel)

@@ -2,6 +2,7 @@ using Akka.Actor;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Ports;
 using Supervisor.Node.Logs;
+using Supervisor.Node.Os.Sockets;
 using Supervisor.Node.Os.Users;
 
 namespace Supervisor.Node.Os.Children;
@@ -27,6 +28,14 @@ internal sealed class ProcessHost : IProcessHost
         _ = new Reaper(children, log, time);
     }
 
-    public IProcessSlot Open(string group, ProcessConfig process, ICanTell owner) =>
-        new ProcessSlot(_parts, group, process, owner, new OutputTeller(process.Name, owner, _log));
+    public IProcessSlot Open(string group, ProcessConfig process, ICanTell owner, ISharedSocket? socket = null) =>
+        new ProcessSlot(_parts, group, process, owner, new OutputTeller(process.Name, owner, _log))
+        {
+            Socket = socket is SharedSocket shared ? new(shared) : null,
+        };
+
+    public ISharedSocket Share(FastCgiConfig socket) => new SharedSocket(socket, _log);
+
+    public void TrySockets(GroupConfig group, ICanTell owner) => _ = Task.Run(() =>
+        owner.Tell(new HostEvent.SocketsTried(group, SocketTrial.Run([group], _log)), ActorRefs.NoSender));
 }

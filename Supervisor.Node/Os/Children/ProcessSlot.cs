@@ -3,6 +3,7 @@ using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Ports;
 using Supervisor.Node.Logs;
+using Supervisor.Node.Os.Sockets;
 
 namespace Supervisor.Node.Os.Children;
 
@@ -13,6 +14,9 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
     private volatile Child? _child;
     private volatile bool _closing;
 
+    /// <summary>What children have as stdin, where that is not a pipe.</summary>
+    internal SocketShare? Socket { get; init; }
+
     public string? StdoutLogFile => _logs.StdoutPath;
 
     public string? StderrLogFile => _logs.StderrPath;
@@ -20,14 +24,20 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
     public void Locate(long ticket) =>
         host.Spawner.Post(_ => Tell(new HostEvent.CommandLocated(ticket, host.Maker.Locate(process))));
 
-    public void Spawn(Incarnation incarnation) => host.Spawner.Post(identity => Make(incarnation, identity));
+    public void Spawn(Incarnation incarnation)
+    {
+        Forget();
+        Post(incarnation, place: null);
+    }
+
+    public void Forget() => Socket?.GiveBack();
 
     public SignalOutcome Signal(Incarnation incarnation, int signal, bool wholeGroup) => Current(incarnation) is { } child
         ? host.Children.Signal(child, signal, wholeGroup)
         : ChildTable.Gone();
 
     public StdinOutcome WriteStdin(Incarnation incarnation, ReadOnlyMemory<byte> bytes) =>
-        Current(incarnation)?.Streams.Stdin?.Write(bytes) ?? StdinOutcome.NoChild;
+        Current(incarnation) is not { } child ? StdinOutcome.NoChild : child.Streams.Stdin?.Write(bytes) ?? StdinOutcome.Closed;
 
     public void ReopenLogs() => host.Spawner.Post(_ => _logs.Reopen());
 
@@ -59,11 +69,26 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
 
     private Child? Current(Incarnation incarnation) => _child is { } child && child.Incarnation == incarnation ? child : null;
 
-    private void Make(Incarnation incarnation, SpawnerIdentity identity)
+    private void Post(Incarnation incarnation, ListenPlace? place) =>
+        host.Spawner.Post(identity => Make(incarnation, place, identity));
+
+    // Names are looked up elsewhere; then it is this slot's turn again.
+    private void Make(Incarnation incarnation, ListenPlace? place, SpawnerIdentity identity)
+    {
+        switch (Socket?.Take(place))
+        {
+            case null: MakeWith(incarnation, socket: null, identity); break;
+            case SocketTaking.Taken taken: MakeWith(incarnation, taken.Descriptor, identity); break;
+            case SocketTaking.Failed failed: Tell(new HostEvent.SpawnFailed(incarnation, SpawnFailures.Socket(failed.Why))); break;
+            case SocketTaking.Unresolved named: _ = Task.Run(() => Post(incarnation, named.Place.Resolve())); break;
+        }
+    }
+
+    private void MakeWith(Incarnation incarnation, int? socket, SpawnerIdentity identity)
     {
         try
         {
-            var (start, problem) = host.Maker.Prepare(group, process, LogsFor(incarnation));
+            var (start, problem) = host.Maker.Prepare(group, process, LogsFor(incarnation), socket);
             problem ??= Make(incarnation, start!, identity);
             if (problem is not null) Tell(new HostEvent.SpawnFailed(incarnation, problem));
         }
@@ -104,7 +129,9 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
 
     private void CloseLogs()
     {
-        if (_child is null) _logs.Close();
+        if (_child is not null) return;
+        _logs.Close();
+        Forget();
     }
 
     private void Tell(HostEvent told) => owner.Tell(told, ActorRefs.NoSender);

@@ -9,6 +9,8 @@ namespace Supervisor.Node.Os.Children;
 /// <summary>The words for a start that failed (specification 4.8, 4.9, 4.11, Appendix B.2).</summary>
 internal static class SpawnFailures
 {
+    internal static SpawnFailure Socket(string why) => new(SpawnStage.OpenSocket, 0, why);
+
     internal static SpawnFailure Unparsable(string command, string why) =>
         new(SpawnStage.ParseCommand, 0, $"can't parse command {PyText.Repr(command)}: {why}");
 
