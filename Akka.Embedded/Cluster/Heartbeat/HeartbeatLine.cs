@@ -1,6 +1,6 @@
 namespace Akka.Cluster;
 
-/// <summary>The way to one member that is asked for heartbeats: a link, or when there will be an attempt to make one.</summary>
+/// <summary>The way to one member that is asked for heartbeats: a link over which it has answered, or when there will be an attempt to make one.</summary>
 internal sealed class HeartbeatLine(UniqueAddress target)
 {
     public UniqueAddress Target => target;
@@ -8,9 +8,6 @@ internal sealed class HeartbeatLine(UniqueAddress target)
     public HeartbeatLink? Link { get; private set; }
 
     public bool IsDialing { get; private set; }
-
-    /// <summary>It has answered over the link that there is.</summary>
-    public bool IsHeard { get; private set; }
 
     private TimeSpan HeardAt { get; set; }
 
@@ -22,9 +19,9 @@ internal sealed class HeartbeatLine(UniqueAddress target)
 
     public void Failed(TimeSpan next) => (IsDialing, NextDial) = (false, next);
 
-    public void Open(HeartbeatLink link, TimeSpan now) => (IsDialing, IsHeard, Link, HeardAt) = (false, false, link, now);
+    public void Open(HeartbeatLink link, TimeSpan now) => (IsDialing, Link, HeardAt) = (false, link, now);
 
-    public void Heard(TimeSpan now) => (IsHeard, HeardAt) = (true, now);
+    public void Heard(TimeSpan at) => HeardAt = at;
 
     /// <summary>
     /// After a silence a new connection is tried: over the old one the kernel repeats what was lost ever more rarely, and a network

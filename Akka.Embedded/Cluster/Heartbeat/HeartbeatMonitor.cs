@@ -3,19 +3,22 @@ using System.Collections.Immutable;
 namespace Akka.Cluster;
 
 /// <summary>
-/// The heartbeats of one node: it asks its targets, answers who asks it, and says who does not answer. It shares nothing with
-/// the rest of the protocol but the targets it is given and the accusations it is asked for, so that it can run on a thread of its own.
+/// The heartbeats of one node: once per interval it asks its targets, answers who asks it, and says who does not answer. It shares
+/// nothing with the rest of the protocol but the targets it is given and the accusations it is asked for, so that it can run on a thread
+/// of its own. What comes in between two beats waits for the next one.
 /// </summary>
 internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSettings Settings, TimeSpan Due)
 {
-    /// <summary>It looks so many times per heartbeat whether somebody is silent for too long.</summary>
-    private const int LooksPerBeat = 2;
+    /// <summary>At how many beats a question is answered: the next one may come a beat late without a gap in the answers.</summary>
+    private const int AnswersPerQuestion = 2;
 
     private static readonly TimeSpan LongAgo = TimeSpan.FromDays(1);
 
     private ImmutableArray<Target> Targets { get; init; } = [];
 
-    private long Ticks { get; init; }
+    private ImmutableDictionary<UniqueAddress, Question> Questions { get; init; } = ImmutableDictionary<UniqueAddress, Question>.Empty;
+
+    private long Beats { get; init; }
 
     /// <summary>New targets are given time to answer, but for the suspects: these are silent until they do.</summary>
     public HeartbeatMonitor Watch(IEnumerable<UniqueAddress> nodes, IEnumerable<UniqueAddress> suspects, TimeSpan now)
@@ -30,35 +33,39 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
     }
 
     /// <summary>
-    /// To be called when it is due. A tick that comes far too late means that this node slept: nobody else is blamed for it.
+    /// To be called when it is due, after what has come in was heard. A beat that comes far too late means that this node slept: nobody
+    /// else is blamed for it.
     /// </summary>
-    public HeartbeatMonitor Tick(TimeSpan now, Action<UniqueAddress, ClusterMessage> send)
+    public HeartbeatMonitor Beat(TimeSpan now, Action<UniqueAddress, ClusterMessage> send)
     {
-        if (Ticks % LooksPerBeat == 0)
-        {
-            foreach (var target in Targets) send(target.Node, new ClusterMessage.Heartbeat(Self, target.Node.Uid, Ticks));
-        }
         var overslept = now - Due;
+        ImmutableArray<Target> targets = overslept > Settings.HeartbeatInterval ? [.. Targets.Select(t => t.Forgive(overslept, now))] : Targets;
+        foreach (var target in targets) send(target.Node, new ClusterMessage.Heartbeat(Self, target.Node.Uid, Beats));
+        foreach (var (asker, question) in Questions) send(asker, new ClusterMessage.HeartbeatReply(Self, asker.Uid, question.Sequence));
         return this with
         {
-            Targets = overslept > Settings.HeartbeatInterval ? [.. Targets.Select(t => t.Forgive(overslept, now))] : Targets,
-            Ticks = Ticks + 1,
-            Due = now + (Settings.HeartbeatInterval / LooksPerBeat),
+            Targets = targets,
+            Questions = Questions.Where(q => q.Value.Answers > 1).ToImmutableDictionary(q => q.Key, q => q.Value.Answered()),
+            Beats = Beats + 1,
+            Due = NextDue(targets, now),
         };
     }
 
-    /// <summary>The answer, or null: another life at this address is not this one.</summary>
-    public ClusterMessage? Answer(ClusterMessage.Heartbeat heartbeat) => heartbeat.ToUid == Self.Uid
-        ? new ClusterMessage.HeartbeatReply(Self, heartbeat.From.Uid, heartbeat.Sequence)
-        : null;
+    /// <summary>Is answered at the next beat. Another life at this address is not this one: it is not spoken for.</summary>
+    public HeartbeatMonitor Asked(ClusterMessage.Heartbeat heartbeat) => heartbeat.ToUid == Self.Uid
+        ? this with { Questions = Questions.SetItem(heartbeat.From, new(heartbeat.Sequence, AnswersPerQuestion)) }
+        : this;
 
-    public HeartbeatMonitor Heard(ClusterMessage.HeartbeatReply reply, TimeSpan now)
+    /// <param name="reply">The last of so many answers.</param>
+    /// <param name="at">When it came in.</param>
+    /// <param name="count">How many came in since this was last called.</param>
+    public HeartbeatMonitor Heard(ClusterMessage.HeartbeatReply reply, TimeSpan at, int count = 1)
     {
-        if (reply.ToUid != Self.Uid || IndexOf(reply.From) is not (>= 0 and var at)) return this;
-        return this with { Targets = Targets.SetItem(at, Targets[at].Beat(now, Settings)) };
+        if (reply.ToUid != Self.Uid || IndexOf(reply.From) is not (>= 0 and var place)) return this;
+        return this with { Targets = Targets.SetItem(place, Targets[place].Beat(count, at, Settings)) };
     }
 
-    /// <summary>Who has not answered for too long. Asked right after a tick, or else our own sleep looks like theirs.</summary>
+    /// <summary>Who has not answered for too long. Asked right after a beat, or else our own sleep looks like theirs.</summary>
     public ImmutableArray<UniqueAddress> Accused(TimeSpan now)
     {
         var accused = ImmutableArray<UniqueAddress>.Empty;
@@ -67,6 +74,17 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
             if (!PhiAccrual.IsAvailable(target.History, now, Settings)) accused = accused.Add(target.Node);
         }
         return accused;
+    }
+
+    /// <summary>After an interval; sooner if somebody will have been silent for too long before.</summary>
+    private TimeSpan NextDue(ImmutableArray<Target> targets, TimeSpan now)
+    {
+        var due = now + Settings.HeartbeatInterval;
+        foreach (var target in targets)
+        {
+            if (PhiAccrual.SilentAt(target.History, Settings) is var silent && silent > now && silent < due) due = silent;
+        }
+        return due;
     }
 
     private int IndexOf(UniqueAddress node)
@@ -82,6 +100,11 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
     {
         public Target Forgive(TimeSpan pause, TimeSpan now) => this with { History = History.Forgive(pause, now) };
 
-        public Target Beat(TimeSpan now, FailureDetectorSettings settings) => this with { History = History.Beat(now, settings) };
+        public Target Beat(int count, TimeSpan last, FailureDetectorSettings settings) => this with { History = History.Beat(count, last, settings) };
+    }
+
+    private readonly record struct Question(long Sequence, int Answers)
+    {
+        public Question Answered() => this with { Answers = Answers - 1 };
     }
 }

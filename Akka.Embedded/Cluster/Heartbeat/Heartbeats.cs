@@ -7,16 +7,19 @@ namespace Akka.Cluster;
 
 /// <summary>
 /// Asks, answers and accuses on a thread of its own, over connections of its own that no other thread reads or writes: neither a
-/// thread pool that is busy nor an actor that has its hands full makes a node look dead. Only to make a connection takes the pool.
+/// thread pool that is busy nor an actor that has its hands full makes a node look dead. The thread wakes once per beat, looks at what
+/// has come in, and says what there is to say: at rest nothing else of a node has to run for its membership. Only to make a connection
+/// takes the pool.
 /// </summary>
 internal sealed class Heartbeats(UniqueAddress self, FailureDetectorSettings settings, ClusterClock clock, Remoting remoting)
 {
     private static readonly TimeSpan DialPatience = TimeSpan.FromSeconds(3), DialPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1), Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly object _gate = new();
-    private readonly SocketPoller _poller = new();
+    private readonly SocketRounds _rounds = new();
     private readonly Dictionary<UniqueAddress, HeartbeatLine> _lines = [];
-    private readonly Dictionary<UniqueAddress, HeartbeatLink> _asking = [];
+    private readonly HeartbeatAskers _askers = new();
     private HeartbeatMonitor _monitor = new(self, settings, clock.Now);
     private ImmutableArray<UniqueAddress> _accused = [];
     private long _beats;
@@ -27,7 +30,7 @@ internal sealed class Heartbeats(UniqueAddress self, FailureDetectorSettings set
     /// <param name="accuse">Is told, on this thread, who does not answer, when that has changed.</param>
     public void Start(Action<ImmutableArray<UniqueAddress>> accuse)
     {
-        remoting.HeartbeatsFrom = Answer;
+        remoting.HeartbeatsFrom = met => _ = Answer(new HeartbeatLink(met));
         new Thread(() => Run(accuse)) { IsBackground = true, Name = "cluster heartbeats" }.Start();
     }
 
@@ -54,11 +57,11 @@ internal sealed class Heartbeats(UniqueAddress self, FailureDetectorSettings set
     {
         get
         {
-            lock (_gate) return _lines.Values.All(l => l is { Link: not null, IsHeard: true });
+            lock (_gate) return _lines.Values.All(l => l.Link is not null);
         }
     }
 
-    /// <summary>Waits until it has looked so many times more.</summary>
+    /// <summary>Waits for so many beats more.</summary>
     public bool Await(int beats, TimeSpan patience)
     {
         lock (_gate)
@@ -76,35 +79,44 @@ internal sealed class Heartbeats(UniqueAddress self, FailureDetectorSettings set
         {
             _isOver = true;
             foreach (var line in _lines.Values.ToArray()) line.Close();
-            foreach (var link in _asking.Values.ToArray()) link.Dispose();
+            _askers.Close();
             _lines.Clear();
+            Monitor.PulseAll(_gate);
         }
-        _poller.Wake();
     }
 
     private void Run(Action<ImmutableArray<UniqueAddress>> accuse)
     {
-        while (true)
+        while (IsDue())
         {
-            TimeSpan rest;
-            lock (_gate)
+            _rounds.Look();
+            lock (_gate) Beat(accuse);
+        }
+    }
+
+    /// <summary>Waits for it. False: it is over.</summary>
+    private bool IsDue()
+    {
+        lock (_gate)
+        {
+            while (!_isOver && _monitor.Due - clock.Now is var rest && rest > TimeSpan.Zero)
             {
-                if (_isOver) return;
-                if (clock.Now >= _monitor.Due) Beat(accuse);
-                rest = _monitor.Due - clock.Now;
+                // A wait that is cut to nothing would be a loop without rest.
+                Monitor.Wait(_gate, rest < LongestRest ? rest + Tick : LongestRest);
             }
-            _poller.Wait(rest);
+            return !_isOver;
         }
     }
 
     private void Beat(Action<ImmutableArray<UniqueAddress>> accuse)
     {
+        if (_isOver) return;
         foreach (var line in _lines.Values.ToArray())
         {
             line.CloseIfSilent(Patience, clock.Now);
             if (line.IsDue(clock.Now)) Dial(line);
         }
-        _monitor = _monitor.Tick(clock.Now, Ask);
+        _monitor = _monitor.Beat(clock.Now, Say);
         _beats++;
         Monitor.PulseAll(_gate);
         var accused = _monitor.Accused(clock.Now);
@@ -113,9 +125,10 @@ internal sealed class Heartbeats(UniqueAddress self, FailureDetectorSettings set
         accuse(accused);
     }
 
-    private void Ask(UniqueAddress target, ClusterMessage message)
+    private void Say(UniqueAddress to, ClusterMessage message)
     {
-        if (_lines.TryGetValue(target, out var line)) line.Link?.Say(LinkFrameKind.Heartbeat, ((ClusterMessage.Heartbeat)message).Sequence);
+        if (message is ClusterMessage.HeartbeatReply reply) _askers.Find(to)?.Say(LinkFrameKind.HeartbeatReply, reply.Sequence);
+        else if (message is ClusterMessage.Heartbeat ask && _lines.TryGetValue(to, out var line)) line.Link?.Say(LinkFrameKind.Heartbeat, ask.Sequence);
     }
 
     private void Dial(HeartbeatLine line)
@@ -127,66 +140,69 @@ internal sealed class Heartbeats(UniqueAddress self, FailureDetectorSettings set
     private async Task Connect(HeartbeatLine line)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        var link = await Reach(line.Target).ConfigureAwait(false);
+        lock (_gate)
+        {
+            var isWanted = !_isOver && _lines.TryGetValue(line.Target, out var current) && ReferenceEquals(current, line);
+            if (link is null || !isWanted)
+            {
+                link?.Dispose();
+                line.Failed(clock.Now + DialPause);
+                return;
+            }
+            line.Open(link, clock.Now);
+            Heard(line, 0, clock.Now, 1);
+        }
+        await link.Listen(LinkFrameKind.HeartbeatReply, _rounds, (from, number, count) => Heard(line, number, clock.Now - from.SinceReceived, count)).ConfigureAwait(false);
+        lock (_gate) line.Ended(link);
+    }
+
+    /// <summary>A link over which that life has answered, or null.</summary>
+    private async Task<HeartbeatLink?> Reach(UniqueAddress target)
+    {
+        using var patience = new CancellationTokenSource(DialPatience, clock.Time);
         try
         {
-            var met = await remoting.Dial(line.Target.Address, LinkPurpose.Heartbeats, DialPatience).ConfigureAwait(false);
-            lock (_gate) Open(line, met);
+            var link = new HeartbeatLink(await remoting.Dial(target.Address, LinkPurpose.Heartbeats, DialPatience).ConfigureAwait(false));
+            link.Say(LinkFrameKind.Heartbeat, 0);
+            // Another life at that address does not answer for this one.
+            if (link.Peer.Equals(target) && await link.First(LinkFrameKind.HeartbeatReply, patience.Token).ConfigureAwait(false) is not null) return link;
+            link.Dispose();
         }
         catch (IOException)
         {
             // Remoting says in the log why, when it has something to send there; here the silence counts.
-            lock (_gate) line.Failed(clock.Now + DialPause);
         }
+        return null;
     }
 
-    private void Open(HeartbeatLine line, Acquaintance met)
+    private void Heard(HeartbeatLine line, long number, TimeSpan at, int count)
     {
-        var isWanted = !_isOver && _lines.TryGetValue(line.Target, out var current) && ReferenceEquals(current, line);
-        if (!isWanted || met.Peer.Uid != line.Target.Uid)
-        {
-            // Another life at that address does not answer for this one.
-            met.Connection.Dispose();
-            line.Failed(clock.Now + DialPause);
-            return;
-        }
-        var link = new HeartbeatLink(met, _poller);
-        line.Open(link, clock.Now);
-        _ = Listen(line, link);
-        link.Say(LinkFrameKind.Heartbeat, 0);
-    }
-
-    private async Task Listen(HeartbeatLine line, HeartbeatLink link)
-    {
-        await link.Listen(LinkFrameKind.HeartbeatReply, (from, number) =>
-        {
-            lock (_gate)
-            {
-                line.Heard(clock.Now);
-                _monitor = _monitor.Heard(new ClusterMessage.HeartbeatReply(from.Peer, self.Uid, number), clock.Now);
-            }
-        }).ConfigureAwait(false);
-        lock (_gate) line.Ended(link);
-    }
-
-    /// <summary>A later connection of one life takes the place of its earlier one.</summary>
-    private void Answer(Acquaintance met)
-    {
-        var link = new HeartbeatLink(met, _poller);
         lock (_gate)
         {
-            if (_asking.Remove(link.Peer, out var earlier)) earlier.Dispose();
-            if (!_isOver) _asking[link.Peer] = link;
+            line.Heard(at);
+            _monitor = _monitor.Heard(new ClusterMessage.HeartbeatReply(line.Target, self.Uid, number), at, count);
         }
-        if (_isOver) link.Dispose();
-        else _ = Answer(link);
     }
 
     private async Task Answer(HeartbeatLink link)
     {
-        await link.Listen(LinkFrameKind.Heartbeat, static (from, number) => from.Say(LinkFrameKind.HeartbeatReply, number)).ConfigureAwait(false);
+        using (var patience = new CancellationTokenSource(DialPatience, clock.Time))
+        {
+            if (await link.First(LinkFrameKind.Heartbeat, patience.Token).ConfigureAwait(false) is not { } first) return;
+            link.Say(LinkFrameKind.HeartbeatReply, first);
+        }
         lock (_gate)
         {
-            if (_asking.TryGetValue(link.Peer, out var current) && ReferenceEquals(current, link)) _asking.Remove(link.Peer);
+            if (!_isOver) _askers.Add(link);
         }
+        if (_isOver) link.Dispose();
+        await link.Listen(LinkFrameKind.Heartbeat, _rounds, Asked).ConfigureAwait(false);
+        lock (_gate) _askers.Ended(link);
+    }
+
+    private void Asked(HeartbeatLink by, long number, int count)
+    {
+        lock (_gate) _monitor = _monitor.Asked(new ClusterMessage.Heartbeat(by.Peer, self.Uid, number));
     }
 }

@@ -222,18 +222,7 @@ internal sealed class Association : IFrameSource, IDisposable
         (_link, _dialed) = (link, null);
         _traffic.Begin();
         _ = link.Run(new OutboundSink(this, _remoting));
-        _ = new LinkHeartbeat(link, _remoting.Settings, _remoting.Time, () => Ping(link));
         link.Wake();
-    }
-
-    private void Ping(FrameLink link)
-    {
-        lock (_gate)
-        {
-            if (link != _link) return;
-            _traffic.PingDue = true;
-            link.Wake();
-        }
     }
 
     private void CloseLink(bool tellQuarantined)

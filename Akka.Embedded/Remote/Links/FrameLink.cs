@@ -23,15 +23,11 @@ internal sealed class FrameLink : IDisposable
     {
         (_connection, _buffer, Peer, Time) = (connection, buffer, peer, time);
         _pump = new WritePump(this, connection, source, _closed.Token);
-        LastReceived = time.GetTimestamp();
     }
 
     internal Peer Peer { get; }
 
     internal string Remote => _connection.Remote;
-
-    /// <summary>When bytes came in last, as a timestamp.</summary>
-    internal long LastReceived { get; private set; }
 
     /// <summary>Nothing more comes in.</summary>
     internal Task Completion => _completion.Task;
@@ -92,7 +88,6 @@ internal sealed class FrameLink : IDisposable
     {
         var count = await _connection.Read(_buffer.Space(), _closed.Token).ConfigureAwait(false);
         _buffer.Added(count);
-        LastReceived = Time.GetTimestamp();
         return count > 0;
     }
 

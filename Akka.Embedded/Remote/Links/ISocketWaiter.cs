@@ -2,12 +2,15 @@ using System.Net.Sockets;
 
 namespace Akka.Remote.Links;
 
-/// <summary>Waits for sockets in place of the thread pool.</summary>
+/// <summary>
+/// Says when to look at sockets again, in place of the kernel: what comes in meanwhile waits there. Its thread is woken by its own clock,
+/// however many bytes arrive at whatever times.
+/// </summary>
 internal interface ISocketWaiter
 {
-    /// <summary>Done when there is something to read (or the end, or an error), on the waiter's thread.</summary>
-    Task Readable(Socket socket);
+    /// <summary>Done at the next look, on the waiter's thread.</summary>
+    Task NextLook(Socket socket);
 
-    /// <summary>Nobody waits for it any more.</summary>
+    /// <summary>It is closed: who waits for it goes on and sees that.</summary>
     void Forget(Socket socket);
 }

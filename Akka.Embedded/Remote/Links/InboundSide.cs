@@ -14,7 +14,6 @@ internal sealed class InboundSide(Association association, Remoting remoting) : 
     private readonly RefCache _refs = new(remoting.Provider);
     private FrameLink? _link;
     private long _toAcknowledge;
-    private bool _pongDue;
     private bool _closed;
 
     /// <summary>False: it is not the latest.</summary>
@@ -27,12 +26,11 @@ internal sealed class InboundSide(Association association, Remoting remoting) : 
             var isLate = before is not null && before.Peer.Uid == link.Peer.Uid && before.Peer.Connection >= link.Peer.Connection;
             if (_closed || isLate) return false;
             _link = link;
-            (_pongDue, _toAcknowledge) = (false, 0);
+            _toAcknowledge = 0;
         }
 
         before?.StopDelivery();
         _ = link.Run(this);
-        _ = new LinkHeartbeat(link, remoting.Settings, remoting.Time, () => { });
         return true;
     }
 
@@ -63,7 +61,6 @@ internal sealed class InboundSide(Association association, Remoting remoting) : 
         {
             case LinkFrameKind.Message when MessageEnvelope.TryRead(ref frame, out var message): remoting.Deliver(message, _refs); break;
             case LinkFrameKind.System: ReceiveSystem(link, ref frame); break;
-            case LinkFrameKind.Ping: Answer(link, () => _pongDue = true); break;
             case LinkFrameKind.Goodbye: association.Take(new AssociationInput.PeerGone(link.Peer.Uid)); break;
             case LinkFrameKind.Quarantined: association.Take(new AssociationInput.BarredByPeer()); break;
             default:
@@ -89,8 +86,7 @@ internal sealed class InboundSide(Association association, Remoting remoting) : 
         {
             if (link != _link) return false;
             if (_toAcknowledge > 0) batch.Write(LinkFrame.Ack(_toAcknowledge));
-            if (_pongDue) batch.Write(LinkFrame.Pong);
-            (_toAcknowledge, _pongDue) = (0, false);
+            _toAcknowledge = 0;
             return batch.WrittenCount > 0;
         }
     }
@@ -99,12 +95,7 @@ internal sealed class InboundSide(Association association, Remoting remoting) : 
     {
         var number = frame.Int64();
         if (SystemEnvelope.Read(ref frame) is { } message && _inbox.Take(link.Peer.Uid, number)) remoting.Deliver(message);
-        Answer(link, () => _toAcknowledge = Math.Max(_toAcknowledge, number));
-    }
-
-    private void Answer(FrameLink link, Action note)
-    {
-        lock (_gate) note();
+        lock (_gate) _toAcknowledge = Math.Max(_toAcknowledge, number);
         link.Wake();
     }
 }

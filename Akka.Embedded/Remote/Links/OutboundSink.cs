@@ -10,7 +10,6 @@ internal sealed class OutboundSink(Association association, Remoting remoting) :
         switch (kind)
         {
             case LinkFrameKind.Ack: association.Acknowledged(link, frame.Int64()); break;
-            case LinkFrameKind.Pong: break;
             case LinkFrameKind.Quarantined: association.Take(new AssociationInput.BarredByPeer()); break;
             default:
                 remoting.Refusals.Warn(association.Remote.ToString(), "frame", $"{association.Remote} sends what it may not send here: {kind}");

@@ -4,7 +4,7 @@ using Akka.Remote.Protocol;
 namespace Akka.Remote.Links;
 
 /// <summary>
-/// Everything that one node is to be sent: what waits, what was sent and may have to be sent again, and the signs of life between.
+/// Everything that one node is to be sent: what waits, and what was sent and may have to be sent again.
 /// Not thread-safe.
 /// </summary>
 internal sealed class OutboundTraffic(OutboundQueue queue, TimeProvider time)
@@ -17,8 +17,6 @@ internal sealed class OutboundTraffic(OutboundQueue queue, TimeProvider time)
 
     /// <summary>Messages that found the queue full.</summary>
     internal long Dropped { get; private set; }
-
-    internal bool PingDue { get; set; }
 
     internal bool GoodbyeDue { get; set; }
 
@@ -53,8 +51,6 @@ internal sealed class OutboundTraffic(OutboundQueue queue, TimeProvider time)
 
     internal void Fill(ArrayBufferWriter<byte> batch)
     {
-        if (PingDue) batch.Write(LinkFrame.Ping);
-        PingDue = false;
         foreach (var frame in _again) batch.Write(frame);
         _again = [];
         queue.TakeBatch(batch, Sent);

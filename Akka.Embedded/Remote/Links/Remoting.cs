@@ -114,8 +114,7 @@ internal sealed class Remoting : IDisposable
             var buffer = new FrameBuffer { Limit = HandshakeCodec.Limit };
             var number = Interlocked.Increment(ref _lastConnection);
             var peer = await new Handshaking(connection, _self, buffer).Dial(remote, number, purpose, both.Token).ConfigureAwait(false);
-            buffer.Limit = Settings.MaximumFrame;
-            return new Acquaintance(connection, buffer, peer);
+            return Met(connection, buffer, peer);
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
@@ -156,8 +155,7 @@ internal sealed class Remoting : IDisposable
             await connection.Open(deadline.Token).ConfigureAwait(false);
             var buffer = new FrameBuffer { Limit = HandshakeCodec.Limit };
             var peer = await new Handshaking(connection, _self, buffer).Accept(deadline.Token).ConfigureAwait(false);
-            buffer.Limit = Settings.MaximumFrame;
-            if (_halfOpen.Leave(connection)) Admit(connection, buffer, peer);
+            if (_halfOpen.Leave(connection)) Admit(Met(connection, buffer, peer));
             else connection.Dispose();
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
@@ -168,12 +166,20 @@ internal sealed class Remoting : IDisposable
         }
     }
 
-    private void Admit(IConnection connection, FrameBuffer buffer, Peer peer)
+    private Acquaintance Met(IConnection connection, FrameBuffer buffer, Peer peer)
     {
+        connection.KeepAlive(Settings.LinkHeartbeat, Settings.LinkPause);
+        buffer.Limit = Settings.MaximumFrame;
+        return new Acquaintance(connection, buffer, peer);
+    }
+
+    private void Admit(Acquaintance met)
+    {
+        var (connection, buffer, peer) = met;
         var association = For(peer.Address);
         if (peer.Purpose == LinkPurpose.Heartbeats)
         {
-            if (HeartbeatsFrom is { } take && !association.State.Barred.Contains(peer.Uid)) take(new Acquaintance(connection, buffer, peer));
+            if (HeartbeatsFrom is { } take && !association.State.Barred.Contains(peer.Uid)) take(met);
             else connection.Dispose();
             return;
         }

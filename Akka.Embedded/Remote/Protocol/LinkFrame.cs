@@ -3,10 +3,6 @@ namespace Akka.Remote.Protocol;
 /// <summary>Frames without a message in them, and the parts of those with one.</summary>
 internal static class LinkFrame
 {
-    internal static byte[] Ping { get; } = Framing.WithLength([(byte)LinkFrameKind.Ping]);
-
-    internal static byte[] Pong { get; } = Framing.WithLength([(byte)LinkFrameKind.Pong]);
-
     internal static byte[] Goodbye { get; } = Framing.WithLength([(byte)LinkFrameKind.Goodbye]);
 
     internal static byte[] Quarantined { get; } = Framing.WithLength([(byte)LinkFrameKind.Quarantined]);

@@ -12,18 +12,14 @@ internal enum LinkFrameKind : byte
     /// <summary>Everything numbered up to here has arrived.</summary>
     Ack = 3,
 
-    Ping = 4,
-
-    Pong = 5,
-
     /// <summary>The sender's system has ended, and does not come back with this uid.</summary>
-    Goodbye = 6,
+    Goodbye = 4,
 
     /// <summary>The sender will not speak again with the receiver's uid.</summary>
-    Quarantined = 7,
+    Quarantined = 5,
 
     /// <summary>"Are you there?", with a number. Only over connections for it, as its answer.</summary>
-    Heartbeat = 8,
+    Heartbeat = 6,
 
-    HeartbeatReply = 9,
+    HeartbeatReply = 7,
 }

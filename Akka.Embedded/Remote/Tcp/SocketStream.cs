@@ -3,10 +3,11 @@ using Akka.Remote.Links;
 
 namespace Akka.Remote.Tcp;
 
-/// <summary>A socket as a stream: waits on the thread pool, or, once it is handed over, on another thread.</summary>
+/// <summary>A socket as a stream: waits on the thread pool, or, once it is handed over, for the next look of another thread.</summary>
 internal sealed class SocketStream(Socket socket) : Stream
 {
     private ISocketWaiter? _waiter;
+    private bool _isDrained;
 
     public override bool CanRead => true;
 
@@ -27,6 +28,7 @@ internal sealed class SocketStream(Socket socket) : Stream
     {
         _waiter = waiter;
         socket.Blocking = false;
+        TcpKernel.KeepQuiet(socket);
     }
 
     /// <exception cref="IOException">The connection is lost.</exception>
@@ -37,10 +39,12 @@ internal sealed class SocketStream(Socket socket) : Stream
             if (_waiter is null) return await socket.ReceiveAsync(buffer, cancellationToken).ConfigureAwait(false);
             while (true)
             {
+                if (_isDrained) await _waiter.NextLook(socket).ConfigureAwait(false);
                 var count = socket.Receive(buffer.Span, SocketFlags.None, out var error);
+                if (error is not (SocketError.Success or SocketError.WouldBlock)) throw new SocketException((int)error);
+                // Not asked a second time only to learn that there is no more.
+                _isDrained = error == SocketError.WouldBlock || count < buffer.Length;
                 if (error == SocketError.Success) return count;
-                if (error != SocketError.WouldBlock) throw new SocketException((int)error);
-                await _waiter.Readable(socket).ConfigureAwait(false);
             }
         }
         catch (SocketException e)

@@ -37,6 +37,8 @@ internal sealed class TcpConnection : IConnection
 
     public byte[] Binding { get; private set; } = [];
 
+    public TimeSpan SinceReceived => TcpKernel.SinceReceived(_socket);
+
     public async Task Open(CancellationToken cancel)
     {
         if (_tls is null) return;
@@ -53,6 +55,8 @@ internal sealed class TcpConnection : IConnection
     public ValueTask<int> Read(Memory<byte> into, CancellationToken cancel) => _stream.ReadAsync(into, cancel);
 
     public ValueTask Write(ReadOnlyMemory<byte> bytes, CancellationToken cancel) => _stream.WriteAsync(bytes, cancel);
+
+    public void KeepAlive(TimeSpan interval, TimeSpan pause) => TcpKernel.KeepAlive(_socket, interval, pause);
 
     public void HandTo(ISocketWaiter waiter) => _bytes.HandTo(waiter);
 

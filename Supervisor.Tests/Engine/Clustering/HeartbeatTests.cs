@@ -88,16 +88,75 @@ public class HeartbeatTests
         Pass(TimeSpan.FromSeconds(2), answering: [2]);
 
         var woken = _monitor.Due + TimeSpan.FromSeconds(20);
-        _monitor = _monitor.Tick(woken, Send);
+        _monitor = _monitor.Beat(woken, Send);
 
         Assert.Empty(_monitor.Accused(woken));
     }
 
     [Fact]
+    public void A_question_is_answered_at_the_next_two_beats_and_a_later_one_instead_of_it()
+    {
+        _monitor = _monitor.Asked(new(Samples.Node(2), 1, 5));
+        Assert.Equal([5], Answers());
+
+        _monitor = _monitor.Asked(new(Samples.Node(2), 1, 6)).Asked(new(Samples.Node(2), 1, 7));
+        Assert.Equal([7], Answers());
+        Assert.Equal([7], Answers());
+        Assert.Empty(Answers());
+    }
+
+    [Fact]
     public void Another_life_at_the_address_does_not_answer_for_the_former_one()
     {
-        Assert.Null(_monitor.Answer(new(Samples.Node(2), 99, 5)));
-        Assert.Equal(new ClusterMessage.HeartbeatReply(Samples.Node(1), 2, 5), _monitor.Answer(new(Samples.Node(2), 1, 5)));
+        _monitor = _monitor.Asked(new(Samples.Node(2), 99, 5));
+
+        Assert.Empty(Answers());
+    }
+
+    [Fact]
+    public void Phi_is_at_its_threshold_when_the_silence_is_too_long()
+    {
+        foreach (var threshold in (double[])[1, 3, 8, 12, 15])
+        {
+            var settings = Settings with { Threshold = threshold };
+            var history = Regular(TimeSpan.FromMilliseconds(700), 30);
+
+            Assert.Equal(threshold, PhiAccrual.Phi(history, PhiAccrual.SilentAt(history, settings), settings), tolerance: 0.01);
+        }
+    }
+
+    [Fact]
+    public void Answers_that_are_found_together_are_taken_to_have_been_regular()
+    {
+        var (one, other) = (Regular(Settings.HeartbeatInterval, 20), Regular(Settings.HeartbeatInterval, 20));
+        for (var beats = 0; beats < 2; beats++) one = one.Beat(one.Last + Settings.HeartbeatInterval, Settings);
+
+        Assert.Equal(one, other.Beat(2, other.Last + (Settings.HeartbeatInterval * 2), Settings));
+    }
+
+    [Fact]
+    public void An_answer_that_is_found_late_counts_from_when_it_came_in()
+    {
+        _monitor = _monitor.Watch([Samples.Node(2)], [], TimeSpan.Zero);
+        var silent = PhiAccrual.SilentAt(HeartbeatHistory.Start(TimeSpan.Zero, Settings).Beat(TimeSpan.FromMilliseconds(100), Settings), Settings);
+
+        _monitor = _monitor.Beat(TimeSpan.FromMilliseconds(500), Send).Heard(new(Samples.Node(2), 1, 0), TimeSpan.FromMilliseconds(100));
+
+        Assert.Empty(_monitor.Accused(silent - TimeSpan.FromTicks(1)));
+        Assert.Single(_monitor.Accused(silent));
+    }
+
+    [Fact]
+    public void The_next_beat_is_due_when_somebody_will_have_been_silent_for_too_long()
+    {
+        _monitor = _monitor.Watch([Samples.Node(2)], [], TimeSpan.Zero).Beat(TimeSpan.Zero, Send);
+        Assert.Equal(Settings.HeartbeatInterval, _monitor.Due);
+        var silent = PhiAccrual.SilentAt(HeartbeatHistory.Start(TimeSpan.Zero, Settings), Settings);
+
+        while (_monitor.Due + Settings.HeartbeatInterval <= silent) _monitor = _monitor.Beat(_monitor.Due, Send);
+        _monitor = _monitor.Beat(_monitor.Due, Send);
+
+        Assert.Equal(silent, _monitor.Due);
     }
 
     private static HeartbeatHistory Regular(TimeSpan interval, int beats)
@@ -113,12 +172,19 @@ public class HeartbeatTests
         {
             var now = _monitor.Due;
             _sent.Clear();
-            _monitor = _monitor.Tick(now, Send);
+            _monitor = _monitor.Beat(now, Send);
             foreach (var beat in _sent.OfType<ClusterMessage.Heartbeat>().Where(b => answering.Contains(b.ToUid)))
             {
                 _monitor = _monitor.Heard(new(Samples.Node(beat.ToUid), 1, beat.Sequence), now);
             }
         }
+    }
+
+    private List<long> Answers()
+    {
+        _sent.Clear();
+        _monitor = _monitor.Beat(_monitor.Due, Send);
+        return [.. _sent.OfType<ClusterMessage.HeartbeatReply>().Select(r => r.Sequence)];
     }
 
     private void Send(UniqueAddress to, ClusterMessage message) => _sent.Add(message);

@@ -19,6 +19,8 @@ internal sealed class MemoryConnection(string remote, bool isLoopback = true) : 
 
     public byte[] Binding => [];
 
+    public TimeSpan SinceReceived => TimeSpan.Zero;
+
     /// <summary>While this is not completed nothing is read.</summary>
     internal Func<Task> Gate { get; init; } = () => Task.CompletedTask;
 
@@ -47,6 +49,10 @@ internal sealed class MemoryConnection(string remote, bool isLoopback = true) : 
     {
         var result = await _other!._inbound.Writer.WriteAsync(bytes, cancel);
         if (result.IsCompleted) throw new IOException("The other end is closed.");
+    }
+
+    public void KeepAlive(TimeSpan interval, TimeSpan pause)
+    {
     }
 
     public void HandTo(ISocketWaiter waiter)

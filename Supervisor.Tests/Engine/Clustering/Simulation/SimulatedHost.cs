@@ -9,6 +9,7 @@ internal sealed class SimulatedHost(int index, SimulatedWorld world) : IClusterT
 {
     private ClusterNode? _node;
     private HeartbeatMonitor? _monitor;
+    private readonly HashSet<UniqueAddress> _askers = [];
     private ImmutableArray<UniqueAddress> _accused = [];
     private bool _wasMember;
     private Address? _contact;
@@ -47,6 +48,7 @@ internal sealed class SimulatedHost(int index, SimulatedWorld world) : IClusterT
         var self = new UniqueAddress(Address, uid);
         _monitor = new HeartbeatMonitor(self, world.Settings.FailureDetector, world.Now);
         _accused = [];
+        _askers.Clear();
         _node = ClusterNode.Create(world.Settings, self, ImmutableHashSet<string>.Empty, world.Chance.Next(), epoch: 0);
         world.Tell(this, $"starts as #{uid:x}");
         world.After(TimeSpan.Zero, new(SimulatedEventKind.Beat, index, Life, null, null));
@@ -72,19 +74,25 @@ internal sealed class SimulatedHost(int index, SimulatedWorld world) : IClusterT
     {
         switch (message)
         {
-            case ClusterMessage.Heartbeat heartbeat:
-                if (_monitor!.Answer(heartbeat) is { } answer) Send(heartbeat.From.Address, answer);
-                break;
+            case ClusterMessage.Heartbeat heartbeat: Hear(heartbeat); break;
             case ClusterMessage.HeartbeatReply reply: _monitor = _monitor!.Heard(reply, world.Now); break;
             default: Take(new ClusterInput.Received(message)); break;
         }
+    }
+
+    /// <summary>Who asks for the first time does so over a new connection, over which the first answer is given at once.</summary>
+    private void Hear(ClusterMessage.Heartbeat heartbeat)
+    {
+        _monitor = _monitor!.Asked(heartbeat);
+        if (heartbeat.ToUid == _monitor.Self.Uid && _askers.Add(heartbeat.From))
+            Send(heartbeat.From.Address, new ClusterMessage.HeartbeatReply(_monitor.Self, heartbeat.From.Uid, heartbeat.Sequence));
     }
 
     public void Tick() => Take(ClusterInput.TimeElapsed.Instance);
 
     public void Beat()
     {
-        _monitor = _monitor!.Tick(world.Now, (to, message) => Send(to.Address, message));
+        _monitor = _monitor!.Beat(world.Now, (to, message) => Send(to.Address, message));
         world.At(_monitor.Due, new(SimulatedEventKind.Beat, index, Life, null, null));
         var accused = _monitor.Accused(world.Now);
         if (accused.SequenceEqual(_accused)) return;
