@@ -1,4 +1,14 @@
-.PHONY: bench up down compose-test
+.PHONY: publish bench up down compose-test
+
+PUBLISHED ?= artifacts/published
+# Another machine's: make publish RUNTIME=linux-arm64
+RUNTIME ?=
+
+# Both programs, one file each, with the runtime inside.
+publish:
+	rm -rf $(PUBLISHED)
+	dotnet publish Supervisor.Node -c Release -o $(PUBLISHED) -nologo -v q $(if $(RUNTIME),-r $(RUNTIME))
+	dotnet publish Supervisor.Console -c Release -o $(PUBLISHED) -nologo -v q $(if $(RUNTIME),-r $(RUNTIME))
 
 # Measures the published programs beside the installed supervisord; `make bench NAMES="crash start"` for some of it.
 bench:

@@ -49,7 +49,7 @@ internal static class EffectiveHocon
         """;
 
     public static Config Of(ClusterConfig config, string publicHost) => ConfigurationFactory.ParseString(Required)
-        .WithFallback(ConfigurationFactory.ParseString(FleetSerializer.Binding))
+        .WithFallback(FleetSerializer.Binding)
         .WithFallback(ConfigurationFactory.ParseString(OfThisNode(config, publicHost)))
         .WithFallback(HoconFiles.Parse(config.Files))
         .WithFallback(ConfigurationFactory.ParseString(Assumed));

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.Serialization;
 
 namespace Supervisor.Actors.Fleet.Wire;
@@ -6,13 +8,19 @@ namespace Supervisor.Actors.Fleet.Wire;
 /// <summary>The fleet's messages as bytes, the same with either actor engine.</summary>
 public sealed class FleetSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
 {
-    /// <summary>HOCON that binds the messages to this serializer.</summary>
-    public const string Binding = """
+    private const string Hocon = """
         akka.actor {
           serializers.fleet = "Supervisor.Actors.Fleet.Wire.FleetSerializer, Supervisor.Actors"
           serialization-bindings { "Supervisor.Actors.Fleet.FleetMessage, Supervisor.Actors" = fleet }
         }
         """;
+
+    /// <summary>Binds the messages to this serializer. It is made by its name, which a trimmed program would not know to keep.</summary>
+    public static Config Binding
+    {
+        [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(FleetSerializer))]
+        get => ConfigurationFactory.ParseString(Hocon);
+    }
 
     /// <inheritdoc/>
     public override int Identifier => 0x46_4C;
