@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Supervisor.Node.Http;
 
 namespace Supervisor.Node.Api;
 
@@ -19,7 +20,8 @@ internal static class JsonAnswer
         using (var json = new Utf8JsonWriter(buffer, Plain)) write(json);
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
-        context.Response.ContentLength = buffer.WrittenCount;
-        return context.Response.BodyWriter.WriteAsync(buffer.WrittenMemory, context.RequestAborted).AsTask();
+        var body = Gzip.PackFor(context, buffer.WrittenMemory);
+        context.Response.ContentLength = body.Length;
+        return context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).AsTask();
     }
 }

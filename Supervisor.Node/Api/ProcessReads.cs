@@ -17,7 +17,7 @@ internal sealed class ProcessReads(ApiPorts ports)
             WriteDaemon(json);
             json.WriteNumber("now"u8, now);
             json.WriteStartArray("processes"u8);
-            foreach (var row in Rows()) ProcessJson.Write(json, row, now);
+            foreach (var row in Rows(ports)) ProcessJson.Write(json, row, now);
             json.WriteEndArray();
             json.WriteEndObject();
         });
@@ -46,7 +46,8 @@ internal sealed class ProcessReads(ApiPorts ports)
         _ => "SHUTDOWN",
     };
 
-    private ImmutableArray<ProcessRow> Rows() => ports is { IsWhole: true, Fleet: { } fleet }
+    /// <summary>Every process that the server is about, in the order of its tables.</summary>
+    internal static ImmutableArray<ProcessRow> Rows(ApiPorts ports) => ports is { IsWhole: true, Fleet: { } fleet }
         ? [.. fleet.Nodes().SelectMany(node => node.Rows().Select(p => ProcessRow.Of(node, p, ports.Time)))]
         : [.. ports.Supervisor.Board.All().Select(p => ProcessRow.Own(p, ports.Time))];
 }

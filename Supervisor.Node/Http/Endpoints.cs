@@ -3,6 +3,7 @@ using Supervisor.Node.Api;
 using Supervisor.Node.Fleet;
 using Supervisor.Node.Logs.Following;
 using Supervisor.Node.Rpc;
+using Supervisor.Node.Web;
 
 namespace Supervisor.Node.Http;
 
@@ -29,6 +30,7 @@ internal static class Endpoints
             new MainTailEndpoint(supervisor.MainLog, watcher),
             new OkEndpoint(),
             new ApiEndpoint(ApiRoutes.For(ports)),
+            .. WebEndpoints.For(ports),
         ];
         return fleet is null ? always : [.. always, new FleetEventsEndpoint(fleet, ports.Time)];
     }
