@@ -25,8 +25,5 @@ internal sealed class Dealings(int most)
         if (actors.Count == 0) _actors.Remove(uid);
     }
 
-    internal void Lose(long uid, IActorRef self)
-    {
-        foreach (var actor in _actors.GetValueOrDefault(uid) ?? []) actor.Tell(new PeerLost(uid), self);
-    }
+    internal IEnumerable<IActorRef> With(long uid) => _actors.GetValueOrDefault(uid) ?? [];
 }

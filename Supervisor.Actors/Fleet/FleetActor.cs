@@ -27,7 +27,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     private FleetActor(FleetPorts ports)
     {
         _ports = ports;
-        _record = new(ports);
+        _record = new(ports, Tell);
         _trust = new(ports, Greet);
         _errands = new(Context, ports, _record, _trust);
         _own = _told = NodeTable.Empty(ports.Self);
@@ -65,11 +65,10 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     {
         switch (message)
         {
-            case FleetInput input: Hear(input); break;
-            case FleetMessage.ProofWanted wanted: _trust.Hear(wanted, Sender, Self); break;
-            case FleetMessage.ProofGiven given: _trust.Hear(given, Sender, Self); break;
-            case FleetMessage told when _trust.Admits(Sender): Hear(told); break;
-            case FleetMessage: break;
+            case FleetKey.Local local when _ports.Key.Made(local): Hear(local); break;
+            case FleetEnvelope.Sealed envelope: Open(envelope); break;
+            case FleetEnvelope.ProofWanted wanted: _trust.Hear(wanted, Self); break;
+            case FleetEnvelope.ProofGiven given: _trust.Hear(given, Self); break;
             case Flush: TellChanges(); break;
             case Period: PassTime(); break;
             case Terminated ended: _errands.Ended(ended.ActorRef); break;
@@ -79,10 +78,12 @@ public sealed class FleetActor : UntypedActor, IWithTimers
 
     private bool IsSelf(FleetMember member) => member.Uid == _ports.Self.Uid;
 
-    private void Hear(FleetInput input)
+    private void Hear(FleetKey.Local local)
     {
-        switch (input)
+        var asker = local.Asker ?? ActorRefs.Nobody;
+        switch (local.Content)
         {
+            case ToTell i: _trust.Tell([i.To.Uid], new(i.From, i.To.Errand, i.Content), Self); break;
             case FleetInput.MemberSeen i: Meet(i.Member); break;
             case FleetInput.MemberGone i: Lose(i.Uid); break;
             case FleetInput.LeadersSeen i: _record.Become(_record.View with { Leader = i.Leader, Oldest = i.Oldest }); break;
@@ -90,25 +91,45 @@ public sealed class FleetActor : UntypedActor, IWithTimers
             case FleetInput.ProcessUpdated i: Change(_own.With(i.Process)); break;
             case FleetInput.ProcessRemoved i: Change(_own.Without(i.Name)); break;
             case FleetInput.StateChanged i: Happen(_record.Happened(i)); break;
-            case FleetInput.Command i: _errands.Send(i); break;
-            case FleetInput.ReadLog i: _errands.Send(i); break;
-            case FleetInput.MeasureUsage i: _errands.Send(i); break;
+            case FleetInput.Command i: _errands.Send(i, asker); break;
+            case FleetInput.ReadLog i: _errands.Send(i, asker); break;
+            case FleetInput.MeasureUsage i: _errands.Send(i, asker); break;
         }
     }
 
-    private void Hear(FleetMessage told)
+    private void Open(FleetEnvelope.Sealed envelope)
     {
-        switch (told)
+        if (_trust.Open(envelope) is not { } letter) return;
+        var heard = new Heard(new(envelope.Uid, letter.From), letter.Content);
+        if (letter.To != 0) _errands.Hear(letter.To, heard);
+        else if (IsOfItself(heard)) Hear(heard);
+    }
+
+    // Nobody speaks for another.
+    private static bool IsOfItself(Heard heard) => heard.From.Uid == heard.Content switch
+    {
+        FleetMessage.TableTold m => m.Part.Node.Uid,
+        FleetMessage.ChangesTold m => m.Delta.Node.Uid,
+        FleetMessage.VersionTold m => m.Node.Uid,
+        FleetMessage.EventsTold m => m.Node.Uid,
+        FleetMessage.CommandSent m => m.From.Uid,
+        FleetMessage.LogWanted m => m.From.Uid,
+        _ => heard.From.Uid,
+    };
+
+    private void Hear(Heard heard)
+    {
+        switch (heard.Content)
         {
             case FleetMessage.TableTold m: _record.Hear(m.Part); break;
-            case FleetMessage.ChangesTold m: _record.Hear(m.Delta, Sender, Self); break;
-            case FleetMessage.VersionTold m: _record.Hear(m, Sender, Self); break;
-            case FleetMessage.TableWanted: TellTable(Sender); break;
+            case FleetMessage.ChangesTold m: _record.Hear(m.Delta); break;
+            case FleetMessage.VersionTold m: _record.Hear(m); break;
+            case FleetMessage.TableWanted: TellTable(heard.From.Uid); break;
             case FleetMessage.EventsTold m: _record.Hear(m); break;
-            case FleetMessage.CommandSent m: _errands.Serve(m); break;
-            case FleetMessage.LogWanted m: _errands.Serve(m); break;
-            case FleetMessage.UsageWanted m: _errands.Serve(m); break;
-            default: Unhandled(told); break;
+            case FleetMessage.CommandSent m: _errands.Serve(m, heard.From); break;
+            case FleetMessage.LogWanted m: _errands.Serve(m, heard.From); break;
+            case FleetMessage.UsageWanted m: _errands.Serve(m, heard.From); break;
+            default: Unhandled(heard.Content); break;
         }
     }
 
@@ -131,10 +152,9 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     // Whichever comes last, that it can be reached or that it is trusted.
     private void Greet(long uid)
     {
-        if (_record.View.ByUid.GetValueOrDefault(uid)?.Member is not { IsReachable: true } member || !_trust.IsTrusted(member)) return;
-        var peer = _ports.Peer(member.Address);
-        _record.Want(uid, peer, Self);
-        peer.Tell(new FleetMessage.VersionTold(_own.Node, _told.Version), Self);
+        if (_record.View.ByUid.GetValueOrDefault(uid)?.Member is not { IsReachable: true } || !_trust.IsTrusted(uid)) return;
+        _record.Want(uid);
+        Tell(uid, new FleetMessage.VersionTold(_own.Node, _told.Version));
     }
 
     private void Lose(long uid)
@@ -184,17 +204,17 @@ public sealed class FleetActor : UntypedActor, IWithTimers
         _trust.PassTime(Self);
     }
 
-    private void TellTable(IActorRef peer)
+    private void TellTable(long uid)
     {
-        foreach (var part in _told.InParts()) peer.Tell(new FleetMessage.TableTold(part), Self);
+        foreach (var part in _told.InParts()) Tell(uid, new FleetMessage.TableTold(part));
     }
+
+    private void Tell(long uid, FleetMessage message) => _trust.Tell([uid], new(0, 0, message), Self);
 
     private void TellPeers(FleetMessage message)
     {
-        foreach (var node in _record.View.ByUid.Values)
-        {
-            if (node.Member.IsReachable && !IsSelf(node.Member) && _trust.IsTrusted(node.Member)) _ports.Peer(node.Member.Address).Tell(message, Self);
-        }
+        var peers = _record.View.ByUid.Values.Where(n => n.Member.IsReachable && !IsSelf(n.Member)).Select(n => n.Member.Uid);
+        _trust.Tell(peers, new(0, 0, message), Self);
     }
 
     private sealed class Flush

@@ -6,8 +6,8 @@ using Supervisor.Actors.Messages;
 namespace Supervisor.Actors.Fleet;
 
 /// <summary>
-/// What nodes of a fleet tell each other. Every type has its line in the codec table, and its meaning never changes: what is
-/// new is a new type, which older nodes pass over.
+/// What nodes of a fleet tell each other, in sealed letters. Every type has its line in the codec table, and its meaning never
+/// changes: what is new is a new type, which older nodes pass over.
 /// </summary>
 public abstract record FleetMessage
 {
@@ -65,10 +65,4 @@ public abstract record FleetMessage
 
     /// <summary>A part, counted from 0, of what the sender's children use.</summary>
     public sealed record UsageTold(NodeId Node, int Part, bool IsLast, EquatableArray<ProcessUsage> Processes) : FleetMessage;
-
-    /// <summary>The sender, in this life, asks for a proof that the receiver knows the secret.</summary>
-    public sealed record ProofWanted(long Uid, EquatableArray<byte> Nonce) : FleetMessage;
-
-    /// <summary>The proof, for the one who asked.</summary>
-    public sealed record ProofGiven(long Uid, EquatableArray<byte> Proof) : FleetMessage;
 }

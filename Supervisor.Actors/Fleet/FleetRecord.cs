@@ -1,4 +1,3 @@
-using Akka.Actor;
 using Supervisor.Actors.Configuration;
 
 namespace Supervisor.Actors.Fleet;
@@ -16,13 +15,15 @@ internal sealed class FleetRecord
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly FleetPorts _ports;
+    private readonly Action<long, FleetMessage> _tell;
     private readonly TimeSpan _begun;
     private readonly Dictionary<long, TimeSpan> _wanted = [];
     private readonly HashSet<string> _warned = [];
 
-    internal FleetRecord(FleetPorts ports)
+    /// <summary>Tells peers what it wants from them.</summary>
+    internal FleetRecord(FleetPorts ports, Action<long, FleetMessage> tell)
     {
-        _ports = ports;
+        (_ports, _tell) = (ports, tell);
         _begun = Now;
         Become(ports.Home.Board.View.Remembered(ports.Home.Board.Self.Uid));
     }
@@ -69,18 +70,18 @@ internal sealed class FleetRecord
         WarnOfNamesakes(part.Node.Name);
     }
 
-    internal void Hear(TableDelta delta, IActorRef peer, IActorRef self)
+    internal void Hear(TableDelta delta)
     {
         var (view, hasGap) = View.Heard(delta, Now);
         Become(view);
-        if (hasGap) Want(delta.Node.Uid, peer, self);
+        if (hasGap) Want(delta.Node.Uid);
     }
 
-    internal void Hear(FleetMessage.VersionTold told, IActorRef peer, IActorRef self)
+    internal void Hear(FleetMessage.VersionTold told)
     {
         var (view, hasGap) = View.Heard(told.Node, told.Version, Now);
         Become(view);
-        if (hasGap) Want(told.Node.Uid, peer, self);
+        if (hasGap) Want(told.Node.Uid);
     }
 
     internal void Hear(FleetMessage.EventsTold told)
@@ -105,11 +106,11 @@ internal sealed class FleetRecord
     }
 
     /// <summary>A table was asked for, or has to be: not again while it may be on its way.</summary>
-    internal void Want(long uid, ICanTell peer, IActorRef self)
+    internal void Want(long uid)
     {
         if (_wanted.TryGetValue(uid, out var since) && Now - since < Patience) return;
         _wanted[uid] = Now;
-        peer.Tell(new FleetMessage.TableWanted(), self);
+        _tell(uid, new FleetMessage.TableWanted());
     }
 
     private void Publish(NodeId node, ProcessEvent happened) => _ports.Home.Events.Publish(

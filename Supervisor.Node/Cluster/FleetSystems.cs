@@ -48,9 +48,8 @@ internal sealed class FleetSystems(ClusterConfig config, NodeFleet fleet, FleetT
     {
         var self = new NodeId(config.NodeName, cluster.SelfUniqueAddress.Uid);
         var home = fleet.Home with { Log = log };
-        var secret = config.Secret is { } text ? new FleetSecret($"{cluster.SelfAddress}", text) : null;
-        var ports = new FleetPorts(self, tree, new FleetPeers(system).At, home) { Secret = secret };
-        var actor = system.ActorOf(FleetActor.Props(ports), FleetPeers.FleetName);
+        var ports = new FleetPorts(self, $"{cluster.SelfAddress}", tree.Ask, new FleetPeers(system).At, home) { Secret = config.Secret };
+        var actor = new Inlet(system.ActorOf(FleetActor.Props(ports), FleetPeers.FleetName), ports.Key);
         system.ActorOf(MembershipActor.Props(actor, home.Board, log), "membership");
         system.ActorOf(FeedActor.Props(tree.Feed, actor, NodeFleet.Release), "feed");
         return new(actor, new ClusterMembership(cluster));

@@ -5,7 +5,7 @@ using Supervisor.Actors.Messages;
 namespace Supervisor.Node.Cluster;
 
 /// <summary>The supervision tree as the fleet's actors see it: the one that lives at the moment.</summary>
-internal sealed class FleetTree : ICanTell
+internal sealed class FleetTree
 {
     private volatile IActorRef? _root;
 
@@ -14,9 +14,8 @@ internal sealed class FleetTree : ICanTell
     /// <summary>Null between two trees.</summary>
     public void Become(IActorRef? root) => _root = root;
 
-    public void Tell(object message, IActorRef? sender)
-    {
-        if (_root is { } root) root.Tell(message, sender);
-        else sender?.Tell(new CommandReply.Fault(FaultCode.ShutdownState), ActorRefs.NoSender);
-    }
+    /// <summary>Has the tree carry out a command. The answer comes within the tree's own actor system, which no wire leads to.</summary>
+    public Task<CommandReply> Ask(SupervisorCommand order) => _root is { } root
+        ? root.Ask<CommandReply>(order)
+        : Task.FromResult<CommandReply>(new CommandReply.Fault(FaultCode.ShutdownState));
 }

@@ -57,7 +57,7 @@ internal sealed class Membership(FleetLink link)
 
     private async Task<object> Ask(FleetInput input)
     {
-        var answer = link.Actor.Ask<object>(input);
+        var answer = link.Actor.Ask(input);
         return await Task.WhenAny(answer, _end.Task).ConfigureAwait(false) == answer ? await answer.ConfigureAwait(false) : Over;
     }
 }

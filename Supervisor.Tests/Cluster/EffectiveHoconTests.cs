@@ -46,9 +46,9 @@ public class EffectiveHoconTests
     }
 
     [Fact]
-    public void Messages_of_the_fleet_have_their_serializer() => Assert.Equal(
+    public void What_crosses_between_fleet_actors_has_its_serializer() => Assert.Equal(
         "fleet",
-        Of("").GetConfig("akka.actor.serialization-bindings")!.AsEnumerable().Single(b => b.Key.Contains("FleetMessage", StringComparison.Ordinal)).Value.GetString());
+        Of("").GetConfig("akka.actor.serialization-bindings")!.AsEnumerable().Single(b => b.Key.Contains("FleetEnvelope", StringComparison.Ordinal)).Value.GetString());
 
     private static Config Of(string hocon, string? secret = null) => EffectiveHocon.Of(
         new()

@@ -1,3 +1,4 @@
+using System.Text;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Fleet;
 using Supervisor.Actors.Fleet.Logs;
@@ -61,12 +62,15 @@ public class FleetCodecTests
         new FleetMessage.LogTold(4, new LogStep.Ended(null, long.MaxValue, true)), new FleetMessage.LogUnchanged(9),
         new FleetMessage.LogTold(0, new LogStep.Ended(new(FaultCode.NoFile, "/x"))), new FleetMessage.LogUnwanted(),
         new FleetMessage.UsageWanted(),
-        new FleetMessage.ProofWanted(-5, EquatableArray.Of<byte>(0, 255)), new FleetMessage.ProofGiven(5, EquatableArray.Of<byte>(7)),
         new FleetMessage.UsageTold(Node, 1, true, EquatableArray.Of(new ProcessUsage("g", "p", 7, long.MaxValue, 12))),
     ];
 
-    private static FleetMessage Again(FleetMessage message) =>
-        FleetCodec.Decode(FleetCodec.Manifest(message), FleetCodec.Encode(message));
+    private static FleetMessage Again(FleetMessage message)
+    {
+        var again = LetterCodec.Decode(LetterCodec.Encode(new(7, long.MaxValue, message)));
+        Assert.Equal((7, long.MaxValue), (again.From, again.To));
+        return again.Content;
+    }
 
     [Fact]
     public void Every_message_comes_out_as_it_went_in() => Assert.All(Messages, m => Assert.Equal(m, Again(m)));
@@ -96,18 +100,53 @@ public class FleetCodecTests
         var random = new Random(7);
         foreach (var message in Messages)
         {
-            var bytes = FleetCodec.Encode(message);
-            for (var i = 0; i < 300; i++) TryDecode(FleetCodec.Manifest(message), Spoil(bytes, random));
+            var bytes = LetterCodec.Encode(new(1, 2, message));
+            for (var i = 0; i < 300; i++) TryDecode(() => LetterCodec.Decode(Spoil(bytes, random)));
         }
     }
+
+    [Fact]
+    public void Every_envelope_comes_out_as_it_went_in_and_spoilt_ones_are_an_error()
+    {
+        FleetEnvelope[] envelopes =
+        [
+            new FleetEnvelope.ProofWanted(-5, EquatableArray.Of<byte>(0, 255)),
+            new FleetEnvelope.ProofGiven(5, EquatableArray.Of<byte>(7), EquatableArray.Of<byte>(8, 9)),
+        ];
+        Assert.All(envelopes, e => Assert.Equal(e, Again(e)));
+        var random = new Random(7);
+        var letter = new FleetEnvelope.Sealed(long.MinValue, 3, "letter"u8.ToArray(), "seal"u8.ToArray());
+        var again = Assert.IsType<FleetEnvelope.Sealed>(Again(letter));
+        Assert.Equal(
+            (letter.Uid, 3, "letter", "seal"),
+            (again.Uid, again.Number, Encoding.UTF8.GetString(again.Letter.Span), Encoding.UTF8.GetString(again.Seal.Span)));
+        foreach (var envelope in envelopes.Append(letter))
+            for (var i = 0; i < 300; i++) TryDecode(() => EnvelopeCodec.Decode(EnvelopeCodec.Manifest(envelope), Spoil(EnvelopeCodec.Encode(envelope), random)));
+        Assert.Throws<WireException>(() => EnvelopeCodec.Decode("C", []));
+    }
+
+    [Fact]
+    public void A_letter_that_this_release_does_not_know_is_an_error_that_names_it()
+    {
+        var unknown = new WireWriter();
+        unknown.Number(0);
+        unknown.Number(0);
+        unknown.Text("ZZ");
+        Assert.Equal("'ZZ' is no message of ours", Assert.Throws<WireException>(() => LetterCodec.Decode(unknown.ToArray())).Message);
+    }
+
+    private static FleetEnvelope Again(FleetEnvelope envelope) => EnvelopeCodec.Decode(EnvelopeCodec.Manifest(envelope), EnvelopeCodec.Encode(envelope));
 
     [Fact]
     public void A_count_beyond_the_bytes_that_are_there_reserves_nothing()
     {
         var lie = new WireWriter();
+        lie.Number(0);
+        lie.Number(0);
+        lie.Text("D");
         lie.Number(int.MaxValue);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Throws<WireException>(() => FleetCodec.Decode("D", lie.ToArray()));
+        Assert.Throws<WireException>(() => LetterCodec.Decode(lie.ToArray()));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
 
@@ -120,11 +159,11 @@ public class FleetCodecTests
         return spoilt;
     }
 
-    private static void TryDecode(string manifest, byte[] bytes)
+    private static void TryDecode(Func<object> decode)
     {
         try
         {
-            Assert.NotNull(FleetCodec.Decode(manifest, bytes));
+            Assert.NotNull(decode());
         }
         catch (WireException e)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Akka.Actor;
 using Supervisor.Actors.Fleet;
 using Supervisor.Actors.Fleet.Wire;
@@ -19,6 +20,7 @@ internal sealed class MemoryFleet : IAsyncDisposable
     private readonly ActorSystem _system = ActorSystem.Create("fleet", "akka { loglevel = OFF, stdout-loglevel = OFF }");
 
     private readonly Dictionary<string, MemoryNode> _byAddress = [];
+    private readonly ConcurrentDictionary<string, ICanTell> _wires = [];
     private readonly LogWatcher _watcher = new();
     private readonly TimeProvider _time;
 
@@ -73,6 +75,17 @@ internal sealed class MemoryFleet : IAsyncDisposable
             other.Actor.Tell(new FleetInput.MemberSeen(this[name].Member with { IsReachable = isReachable }));
     }
 
+    /// <summary>Has a node meet one that tells it a table and nothing else.</summary>
+    public async Task Pretend(string on, NodeTable table)
+    {
+        var (self, address, node) = (this[on].Member, AddressOf(table.Node.Name), _wires[AddressOf(on)]);
+        var peer = new FakePeer(table.Node, address, new(self.Address, self.Uid), secret: null, e => node.Tell(e, ActorRefs.NoSender));
+        _wires[address] = peer;
+        this[on].Actor.Tell(new FleetInput.MemberSeen(new(address, table.Node.Uid, default, "Up", IsReachable: true)));
+        await Eventually.True(() => peer.Trusts);
+        foreach (var part in table.InParts()) peer.Tell(new FleetMessage.TableTold(part));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _system.Terminate().Within();
@@ -83,13 +96,15 @@ internal sealed class MemoryFleet : IAsyncDisposable
     {
         var supervisor = new FakeSupervisor();
         var fleet = new NodeFleet(name, supervisor, _watcher, _time);
-        var tree = _system.ActorOf(FakeTree.Props(supervisor));
         var self = new NodeId(name, _byAddress.Count + 1);
-        var actor = _system.ActorOf(FleetActor.Props(new(self, tree, address => _byAddress.TryGetValue(address, out var peer) ? new Wire(peer.Actor) : ActorRefs.Nobody, fleet.Home)));
+        var ports = new FleetPorts(self, AddressOf(name), supervisor.Ask, address => _wires.GetValueOrDefault(address, ActorRefs.Nobody), fleet.Home);
+        var actor = _system.ActorOf(FleetActor.Props(ports));
         var membership = new FakeMembership();
-        fleet.Become(new(actor, membership));
+        var inlet = new Inlet(actor, ports.Key);
+        fleet.Become(new(inlet, membership));
+        _wires[AddressOf(name)] = new Wire(actor);
         _byAddress[AddressOf(name)] = new(
-            fleet, supervisor, actor, membership, new(AddressOf(name), self.Uid, default, "Up", IsReachable: true));
+            fleet, supervisor, inlet, membership, new(AddressOf(name), self.Uid, default, "Up", IsReachable: true));
     }
 
     private void Join(string name)
@@ -103,12 +118,12 @@ internal sealed class MemoryFleet : IAsyncDisposable
     {
         public void Tell(object message, IActorRef? sender)
         {
-            var told = (FleetMessage)message;
-            node.Tell(FleetCodec.Decode(FleetCodec.Manifest(told), FleetCodec.Encode(told)), sender);
+            var told = (FleetEnvelope)message;
+            node.Tell(EnvelopeCodec.Decode(EnvelopeCodec.Manifest(told), EnvelopeCodec.Encode(told)), sender);
         }
     }
 }
 
 /// <summary>One node of a <see cref="MemoryFleet"/>.</summary>
 internal sealed record MemoryNode(
-    NodeFleet Fleet, FakeSupervisor Supervisor, IActorRef Actor, FakeMembership Membership, FleetMember Member);
+    NodeFleet Fleet, FakeSupervisor Supervisor, Inlet Actor, FakeMembership Membership, FleetMember Member);

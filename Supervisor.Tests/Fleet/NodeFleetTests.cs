@@ -41,13 +41,21 @@ public class NodeFleetTests : TestKit
 
     private void Join()
     {
-        var actor = Sys.ActorOf(FleetActor.Props(new(Self, CreateTestProbe().Ref, _ => _peer.Ref, _fleet.Home)));
-        _fleet.Become(new(actor, _membership));
-        actor.Tell(new FleetInput.MemberSeen(new(Here, Self.Uid, default, "Up", IsReachable: true)));
-        actor.Tell(new FleetInput.LeadersSeen(Here, There));
-        actor.Tell(new FleetInput.MemberSeen(new(There, Other.Uid, default, "Up", IsReachable: true)));
+        FakePeer peer = null!;
+        var ports = new FleetPorts(Self, Here, _supervisor.Ask, _ => peer, _fleet.Home);
+        var actor = Sys.ActorOf(FleetActor.Props(ports));
+        peer = new(Other, There, new(Here, Self.Uid), secret: null, envelope => actor.Tell(envelope, ActorRefs.NoSender))
+        {
+            Heard = letter => _peer.Ref.Tell(letter.Content, ActorRefs.NoSender),
+        };
+        var inlet = new Inlet(actor, ports.Key);
+        _fleet.Become(new(inlet, _membership));
+        inlet.Tell(new FleetInput.MemberSeen(new(Here, Self.Uid, default, "Up", IsReachable: true)));
+        inlet.Tell(new FleetInput.LeadersSeen(Here, There));
+        inlet.Tell(new FleetInput.MemberSeen(new(There, Other.Uid, default, "Up", IsReachable: true)));
+        AwaitCondition(() => peer.Trusts);
         var table = NodeTable.Empty(Other).With(new DaemonFacts("9.9", Mood.Running)).With(new ProcessInfo { Group = "g", Name = "q" });
-        actor.Tell(new FleetMessage.TableTold(Assert.Single(table.InParts())));
+        peer.Tell(new FleetMessage.TableTold(Assert.Single(table.InParts())));
         AwaitCondition(() => _fleet.Find("there").Node is not null);
     }
 

@@ -10,6 +10,5 @@ namespace Supervisor.Actors.Fleet.Commands;
 /// <param name="Order">What is to be done.</param>
 /// <param name="Deadline">For its word that it has begun.</param>
 /// <param name="Asker">Who gets the one answer.</param>
-/// <param name="Admits">Whether what comes from there may be believed.</param>
 internal sealed record SentCommand(
-    NodeId From, string Node, ICanTell Peer, SupervisorCommand Order, TimeSpan Deadline, IActorRef Asker, Func<IActorRef, bool> Admits);
+    NodeId From, string Node, PeerEnd Peer, SupervisorCommand Order, TimeSpan Deadline, ICanTell Asker);

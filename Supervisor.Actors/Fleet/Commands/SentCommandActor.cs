@@ -7,12 +7,12 @@ namespace Supervisor.Actors.Fleet.Commands;
 /// Sees one command through that another node carries out: sends it once, gives the node until the deadline to say that it has
 /// begun, and then waits for the outcome for as long as the node can be reached.
 /// </summary>
-internal sealed class SentCommandActor(SentCommand command) : UntypedActor, IWithTimers
+internal sealed class SentCommandActor(SentCommand command, ErrandLine line) : UntypedActor, IWithTimers
 {
     /// <summary>How long an accepted command may be silent before its node is asked, and how long for an answer to that.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
-    private IActorRef? _server;
+    private PeerEnd? _server;
     private readonly AnswerParts _answer = new();
     private bool _isQuestioned;
 
@@ -20,7 +20,7 @@ internal sealed class SentCommandActor(SentCommand command) : UntypedActor, IWit
 
     protected override void PreStart()
     {
-        command.Peer.Tell(new FleetMessage.CommandSent(command.From, command.Order), Self);
+        line.Tell(command.Peer, new FleetMessage.CommandSent(command.From, command.Order));
         Wait(command.Deadline);
     }
 
@@ -28,10 +28,8 @@ internal sealed class SentCommandActor(SentCommand command) : UntypedActor, IWit
     {
         switch (message)
         {
-            case FleetMessage when !(_server?.Equals(Sender) ?? command.Admits(Sender)): break;
-            case FleetMessage.CommandAccepted: Accept(); break;
-            case FleetMessage.CommandAnswered answered: Gather(answered); break;
-            case PeerLost: End(Unknown($"{command.Node} cannot be reached any more")); break;
+            case FleetKey.Local { Content: Heard heard } local when line.Made(local): Hear(heard); break;
+            case FleetKey.Local { Content: PeerLost } local when line.Made(local): End(Unknown($"{command.Node} cannot be reached any more")); break;
             case Elapsed when _server is null: End(Unknown($"{command.Node} did not answer within {Seconds(command.Deadline)} s")); break;
             case Elapsed when _isQuestioned: End(Unknown($"{command.Node} knows nothing of the command any more")); break;
             case Elapsed: Question(); break;
@@ -39,9 +37,20 @@ internal sealed class SentCommandActor(SentCommand command) : UntypedActor, IWit
         }
     }
 
-    private void Accept()
+    // Who has taken it on is believed, and before that whoever of its node it was sent to.
+    private void Hear(Heard heard)
     {
-        _server = Sender;
+        if (_server is { } server ? heard.From != server : heard.From.Uid != command.Peer.Uid) return;
+        switch (heard.Content)
+        {
+            case FleetMessage.CommandAccepted: Accept(heard.From); break;
+            case FleetMessage.CommandAnswered answered: Gather(answered, heard.From); break;
+        }
+    }
+
+    private void Accept(PeerEnd server)
+    {
+        _server = server;
         _isQuestioned = false;
         Wait(Silence);
     }
@@ -49,14 +58,14 @@ internal sealed class SentCommandActor(SentCommand command) : UntypedActor, IWit
     private void Question()
     {
         _isQuestioned = true;
-        _server!.Tell(new FleetMessage.OutcomeWanted(), Self);
+        line.Tell(_server!.Value, new FleetMessage.OutcomeWanted());
         Wait(Silence);
     }
 
-    private void Gather(FleetMessage.CommandAnswered answered)
+    private void Gather(FleetMessage.CommandAnswered answered, PeerEnd server)
     {
         if (_answer.Add(answered) is not { } reply) return;
-        Sender.Tell(new FleetMessage.AnswerHeard(), Self);
+        line.Tell(server, new FleetMessage.AnswerHeard());
         End(reply);
     }
 

@@ -21,7 +21,7 @@ public sealed class FeedActor : UntypedActor
     protected override void PreStart()
     {
         _feed.Connect(Self);
-        Self.Tell(new FeedNote.AllChanged(), Self);
+        Self.Tell(new FeedNote.AllChanged(_feed), Self);
     }
 
     /// <inheritdoc/>
@@ -32,6 +32,7 @@ public sealed class FeedActor : UntypedActor
     {
         switch (message)
         {
+            case FeedNote note when !ReferenceEquals(note.Feed, _feed): break;
             case FeedNote.ProcessChanged changed: Look(changed.Name); break;
             case FeedNote.StateChanged happened: _fleet.Tell(new FleetInput.StateChanged(happened.Name, happened.Change), Self); break;
             case FeedNote.AllChanged: LookAtAll(); break;

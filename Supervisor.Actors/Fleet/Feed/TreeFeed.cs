@@ -24,19 +24,19 @@ public sealed class TreeFeed : IBoardWatcher
     {
         _board = board;
         board.Watch(this);
-        _reader?.Tell(new FeedNote.AllChanged(), ActorRefs.NoSender);
+        _reader?.Tell(new FeedNote.AllChanged(this), ActorRefs.NoSender);
     }
 
     /// <summary>A process entered a state.</summary>
     public void Happened(Namespec name, StateChange change)
     {
-        if (_reader is { } reader) reader.Tell(new FeedNote.StateChanged(name, change), ActorRefs.NoSender);
+        if (_reader is { } reader) reader.Tell(new FeedNote.StateChanged(this, name, change), ActorRefs.NoSender);
         else Unread?.Invoke(name, change);
     }
 
-    void IBoardWatcher.ProcessChanged(Namespec name) => _reader?.Tell(new FeedNote.ProcessChanged(name), ActorRefs.NoSender);
+    void IBoardWatcher.ProcessChanged(Namespec name) => _reader?.Tell(new FeedNote.ProcessChanged(this, name), ActorRefs.NoSender);
 
-    void IBoardWatcher.MoodChanged() => _reader?.Tell(new FeedNote.MoodChanged(), ActorRefs.NoSender);
+    void IBoardWatcher.MoodChanged() => _reader?.Tell(new FeedNote.MoodChanged(this), ActorRefs.NoSender);
 
     /// <summary>Who reads from now on: one at a time.</summary>
     internal void Connect(IActorRef reader) => _reader = reader;

@@ -7,11 +7,11 @@ namespace Supervisor.Actors.Fleet.Logs;
 /// Gets one log from another node, never more of it than the reader has room for. The node is asked whether it is still there
 /// when nothing came for a while; a step that was lost on its way ends the log, because nobody may take the rest for the whole.
 /// </summary>
-internal sealed class LogReaderActor(LogRequest request) : UntypedActor, IWithTimers
+internal sealed class LogReaderActor(LogRequest request, ErrandLine line) : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
 
-    private IActorRef? _server;
+    private PeerEnd? _server;
     private long _heard;
     private long _used;
     private bool _isQuestioned;
@@ -20,7 +20,7 @@ internal sealed class LogReaderActor(LogRequest request) : UntypedActor, IWithTi
 
     protected override void PreStart()
     {
-        request.Peer.Tell(new FleetMessage.LogWanted(request.From, request.Query), Self);
+        line.Tell(request.Peer, new FleetMessage.LogWanted(request.From, request.Query));
         Wait(request.Deadline);
     }
 
@@ -30,20 +30,28 @@ internal sealed class LogReaderActor(LogRequest request) : UntypedActor, IWithTi
     {
         switch (message)
         {
-            case FleetMessage when !(_server?.Equals(Sender) ?? request.Admits(Sender)): break;
-            case FleetMessage.LogTold told: Hear(told); break;
-            case FleetMessage.LogUnchanged unchanged when unchanged.Steps > _heard: Break("a part of the log was lost on the way"); break;
-            case FleetMessage.LogUnchanged: Continue(); break;
-            case LogUsed: Use(); break;
-            case LogUnwanted: Leave(); break;
-            case PeerLost: Break($"{request.Node} cannot be reached any more"); break;
+            case FleetKey.Local local when line.Made(local): HearLocal(local.Content); break;
             case Elapsed when _server is null || _isQuestioned: Break($"{request.Node} does not answer"); break;
             case Elapsed: Question(); break;
             default: Unhandled(message); break;
         }
     }
 
-    private void Hear(FleetMessage.LogTold told)
+    private void HearLocal(object content)
+    {
+        switch (content)
+        {
+            case Heard heard when _server is { } server ? heard.From != server : heard.From.Uid != request.Peer.Uid: break;
+            case Heard { Content: FleetMessage.LogTold told } heard: Hear(told, heard.From); break;
+            case Heard { Content: FleetMessage.LogUnchanged unchanged } when unchanged.Steps > _heard: Break("a part of the log was lost on the way"); break;
+            case Heard { Content: FleetMessage.LogUnchanged }: Continue(); break;
+            case LogUsed: Use(); break;
+            case LogUnwanted: Leave(); break;
+            case PeerLost: Break($"{request.Node} cannot be reached any more"); break;
+        }
+    }
+
+    private void Hear(FleetMessage.LogTold told, PeerEnd server)
     {
         if (told.Number < _heard) return;
         if (told.Number > _heard)
@@ -55,8 +63,8 @@ internal sealed class LogReaderActor(LogRequest request) : UntypedActor, IWithTi
         _heard++;
         if (_server is null)
         {
-            _server = Sender;
-            request.Asker.Tell(new LogOpened(Self), Self);
+            _server = server;
+            request.Asker.Tell(new LogOpened(line.To(Self)), Self);
             Want();
         }
 
@@ -77,7 +85,7 @@ internal sealed class LogReaderActor(LogRequest request) : UntypedActor, IWithTi
         if (_used % (LogRequest.Window / 2) == 0) Want();
     }
 
-    private void Want() => _server?.Tell(new FleetMessage.LogMore(_used + LogRequest.Window), Self);
+    private void Want() => Tell(new FleetMessage.LogMore(_used + LogRequest.Window));
 
     private void Question()
     {
@@ -88,7 +96,7 @@ internal sealed class LogReaderActor(LogRequest request) : UntypedActor, IWithTi
 
     private void Leave()
     {
-        _server?.Tell(new FleetMessage.LogUnwanted(), Self);
+        Tell(new FleetMessage.LogUnwanted());
         Context.Stop(Self);
     }
 
@@ -98,6 +106,11 @@ internal sealed class LogReaderActor(LogRequest request) : UntypedActor, IWithTi
         if (_server is null) request.Asker.Tell(fault, Self);
         request.Steps.TryWrite(new LogStep.Ended(fault));
         Leave();
+    }
+
+    private void Tell(FleetMessage content)
+    {
+        if (_server is { } server) line.Tell(server, content);
     }
 
     private void Wait(TimeSpan time) => Timers.StartSingleTimer(Elapsed.Instance, Elapsed.Instance, time);

@@ -11,17 +11,15 @@ namespace Supervisor.Actors.Fleet.Logs;
 /// <param name="Deadline">For the first step.</param>
 /// <param name="Steps">Where steps go; has room for <see cref="Window"/> and the end.</param>
 /// <param name="Asker">Who learns that there is such a log, or not.</param>
-/// <param name="Admits">Whether what comes from there may be believed.</param>
 internal sealed record LogRequest(
-    NodeId From, string Node, ICanTell Peer, LogQuery Query, TimeSpan Deadline, ChannelWriter<LogStep> Steps, IActorRef Asker,
-    Func<IActorRef, bool> Admits)
+    NodeId From, string Node, PeerEnd Peer, LogQuery Query, TimeSpan Deadline, ChannelWriter<LogStep> Steps, ICanTell Asker)
 {
     /// <summary>Steps under way or not used yet; half of them at once are asked for.</summary>
     internal const int Window = 8;
 }
 
 /// <summary>The log is there; its reader is to be told of every step that was used.</summary>
-public sealed record LogOpened(IActorRef Reader);
+public sealed record LogOpened(ICanTell Reader);
 
 /// <summary>One step was used: there is room for another.</summary>
 public sealed record LogUsed;

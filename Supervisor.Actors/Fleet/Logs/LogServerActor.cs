@@ -5,7 +5,7 @@ namespace Supervisor.Actors.Fleet.Logs;
 /// <summary>
 /// Reads one log for another node, a step whenever that node has room for one. Ends with the log, or with the other node.
 /// </summary>
-internal sealed class LogServerActor(LogQuery query, ILogShelf shelf, IActorRef asker) : UntypedActor
+internal sealed class LogServerActor(LogQuery query, ILogShelf shelf, PeerEnd asker, ErrandLine line) : UntypedActor
 {
     // Whoever still wants the log says so more often than that.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -18,7 +18,7 @@ internal sealed class LogServerActor(LogQuery query, ILogShelf shelf, IActorRef 
     protected override void PreStart()
     {
         SetReceiveTimeout(Patience);
-        _reading = shelf.Open(query, Self);
+        _reading = shelf.Open(query, line.To(Self));
         ReadOn();
     }
 
@@ -28,20 +28,28 @@ internal sealed class LogServerActor(LogQuery query, ILogShelf shelf, IActorRef 
     {
         switch (message)
         {
-            case LogStep step: Tell(step); break;
-            case FleetMessage when !asker.Equals(Sender): break;
-            case FleetMessage.LogMore more: Want(more.Steps); break;
-            case FleetMessage.LogUnwanted or PeerLost: Context.Stop(Self); break;
+            case FleetKey.Local local when line.Made(local): Hear(local.Content); break;
             case ReceiveTimeout when !_isReading || query.Part == LogPart.Growth: Context.Stop(Self); break;
             case ReceiveTimeout: break;
             default: Unhandled(message); break;
         }
     }
 
+    private void Hear(object content)
+    {
+        switch (content)
+        {
+            case LogStep step: Tell(step); break;
+            case Heard heard when heard.From != asker: break;
+            case Heard { Content: FleetMessage.LogMore more }: Want(more.Steps); break;
+            case Heard { Content: FleetMessage.LogUnwanted } or PeerLost: Context.Stop(Self); break;
+        }
+    }
+
     private void Tell(LogStep step)
     {
         _isReading = false;
-        asker.Tell(new FleetMessage.LogTold(_told++, step), Self);
+        line.Tell(asker, new FleetMessage.LogTold(_told++, step));
         if (step is LogStep.Ended) Context.Stop(Self);
         else ReadOn();
     }
@@ -49,7 +57,7 @@ internal sealed class LogServerActor(LogQuery query, ILogShelf shelf, IActorRef 
     // The same number again is a question whether anybody is here.
     private void Want(long steps)
     {
-        if (steps <= _wanted) asker.Tell(new FleetMessage.LogUnchanged(_told), Self);
+        if (steps <= _wanted) line.Tell(asker, new FleetMessage.LogUnchanged(_told));
         _wanted = Math.Max(_wanted, steps);
         ReadOn();
     }

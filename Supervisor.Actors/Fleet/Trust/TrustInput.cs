@@ -13,11 +13,14 @@ internal abstract record TrustInput
     /// <summary>This life is over.</summary>
     internal sealed record Lost(long Uid) : TrustInput;
 
-    /// <summary>Somebody, by its own word this life, asks for a proof.</summary>
-    internal sealed record Asked(PeerLife From, ImmutableArray<byte> Nonce) : TrustInput;
+    /// <summary>
+    /// Somebody, by its own word this life, asks for a proof. The other nonce is fresh and random; it is used if the life has
+    /// forgotten what was agreed with it.
+    /// </summary>
+    internal sealed record Asked(long Uid, ImmutableArray<byte> Nonce, ImmutableArray<byte> Fresh) : TrustInput;
 
     /// <summary>Somebody, by its own word this life, gives one.</summary>
-    internal sealed record Proved(PeerLife From, ImmutableArray<byte> Proof) : TrustInput;
+    internal sealed record Proved(long Uid, ImmutableArray<byte> Nonce, ImmutableArray<byte> Proof) : TrustInput;
 
     /// <summary>Time has passed: what was asked may have been lost.</summary>
     internal sealed record TimePassed : TrustInput;
@@ -32,7 +35,7 @@ internal abstract record TrustEffect
     internal sealed record Ask(string Address, ImmutableArray<byte> Nonce) : TrustEffect;
 
     /// <summary>Give this node the proof that it asked for.</summary>
-    internal sealed record Prove(string Address, ImmutableArray<byte> Proof) : TrustEffect;
+    internal sealed record Prove(string Address, ImmutableArray<byte> Nonce, ImmutableArray<byte> Proof) : TrustEffect;
 
     /// <summary>From now on this life is told things and obeyed.</summary>
     internal sealed record Trust(PeerLife Peer) : TrustEffect;

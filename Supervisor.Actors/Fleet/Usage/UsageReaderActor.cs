@@ -5,7 +5,7 @@ namespace Supervisor.Actors.Fleet.Usage;
 
 /// <summary>Asks other nodes what their children use, and answers with what came until the deadline, whole nodes only.</summary>
 internal sealed class UsageReaderActor(
-    IReadOnlyList<ICanTell> peers, TimeSpan deadline, IActorRef asker, Func<IActorRef, bool> admits) : UntypedActor, IWithTimers
+    IReadOnlyList<PeerEnd> peers, TimeSpan deadline, ICanTell asker, ErrandLine line) : UntypedActor, IWithTimers
 {
     private readonly Dictionary<NodeId, (int Parts, List<ProcessUsage> Rows)> _arriving = [];
     private readonly List<NodeUsage> _complete = [];
@@ -14,7 +14,7 @@ internal sealed class UsageReaderActor(
 
     protected override void PreStart()
     {
-        foreach (var peer in peers) peer.Tell(new FleetMessage.UsageWanted(), Self);
+        foreach (var peer in peers) line.Tell(peer, new FleetMessage.UsageWanted());
         if (peers.Count == 0) End();
         else Timers.StartSingleTimer(Elapsed.Instance, Elapsed.Instance, deadline);
     }
@@ -23,14 +23,16 @@ internal sealed class UsageReaderActor(
     {
         switch (message)
         {
-            case FleetMessage.UsageTold told when admits(Sender): Hear(told); break;
+            case FleetKey.Local { Content: Heard { Content: FleetMessage.UsageTold told } heard } local when line.Made(local): Hear(told, heard.From.Uid); break;
             case Elapsed: End(); break;
             default: Unhandled(message); break;
         }
     }
 
-    private void Hear(FleetMessage.UsageTold told)
+    // Nobody speaks for another.
+    private void Hear(FleetMessage.UsageTold told, long uid)
     {
+        if (told.Node.Uid != uid) return;
         var (parts, rows) = _arriving.GetValueOrDefault(told.Node, (0, []));
         if (told.Part != parts) return;
         rows.AddRange(told.Processes);

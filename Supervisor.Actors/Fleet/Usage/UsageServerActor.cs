@@ -3,24 +3,24 @@ using Akka.Actor;
 namespace Supervisor.Actors.Fleet.Usage;
 
 /// <summary>Measures this node for the others; who asks during a measurement gets its result too.</summary>
-internal sealed class UsageServerActor(NodeId self, IUsageMeter meter) : UntypedActor
+internal sealed class UsageServerActor(NodeId self, IUsageMeter meter, ErrandLine line) : UntypedActor
 {
-    private readonly HashSet<IActorRef> _askers = [];
+    private readonly HashSet<PeerEnd> _askers = [];
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case FleetMessage.UsageWanted: Measure(); break;
-            case UsageMeasured measured: Tell(measured); break;
+            case FleetKey.Local { Content: Heard heard } local when line.Made(local): Measure(heard.From); break;
+            case FleetKey.Local { Content: UsageMeasured measured } local when line.Made(local): Tell(measured); break;
             default: Unhandled(message); break;
         }
     }
 
-    private void Measure()
+    private void Measure(PeerEnd asker)
     {
-        if (_askers.Count == 0) meter.Measure(Self);
-        _askers.Add(Sender);
+        if (_askers.Count == 0) meter.Measure(line.To(Self));
+        _askers.Add(asker);
     }
 
     private void Tell(UsageMeasured measured)
@@ -29,7 +29,7 @@ internal sealed class UsageServerActor(NodeId self, IUsageMeter meter) : Untyped
         foreach (var asker in _askers)
         {
             for (var i = 0; i < pieces.Length; i++)
-                asker.Tell(new FleetMessage.UsageTold(self, i, i == pieces.Length - 1, pieces[i]), Self);
+                line.Tell(asker, new FleetMessage.UsageTold(self, i, i == pieces.Length - 1, pieces[i]));
         }
 
         _askers.Clear();

@@ -25,8 +25,6 @@ internal static class FleetCodec
         Of<FleetMessage.LogUnwanted>("LU", (_, _) => { }, (ref _) => new()),
         Of<FleetMessage.UsageWanted>("U", (_, _) => { }, (ref _) => new()),
         Of<FleetMessage.UsageTold>("UT", WriteUsage, ReadUsage),
-        Of<FleetMessage.ProofWanted>("P", (w, m) => WriteProof(w, m.Uid, m.Nonce), (ref r) => new(r.Number(), ReadProof(ref r))),
-        Of<FleetMessage.ProofGiven>("PG", (w, m) => WriteProof(w, m.Uid, m.Proof), (ref r) => new(r.Number(), ReadProof(ref r))),
     ];
 
     private static readonly FrozenDictionary<string, Row> ByManifest = Rows.ToFrozenDictionary(r => r.Manifest);
@@ -36,23 +34,24 @@ internal static class FleetCodec
 
     internal static IEnumerable<Type> Types => ByType.Keys;
 
-    internal static string Manifest(FleetMessage message) => ByType[message.GetType()].Manifest;
-
-    internal static byte[] Encode(FleetMessage message)
+    /// <summary>A message with its manifest in front.</summary>
+    internal static void Write(WireWriter writer, FleetMessage message)
     {
-        var writer = new WireWriter();
-        ByType[message.GetType()].Write(writer, message);
-        return writer.ToArray();
+        var row = ByType[message.GetType()];
+        writer.Text(row.Manifest);
+        row.Write(writer, message);
     }
 
-    /// <summary>Throws <see cref="WireException"/> for what is not exactly one message of ours.</summary>
-    internal static FleetMessage Decode(string manifest, ReadOnlySpan<byte> bytes)
+    /// <summary>Throws <see cref="WireException"/> for what is no message of ours.</summary>
+    internal static FleetMessage Read(ref WireReader reader)
     {
-        if (!ByManifest.TryGetValue(manifest, out var row)) throw new WireException($"'{manifest}' is no message of ours");
-        var reader = new WireReader(bytes);
-        var message = (FleetMessage)row.Read(ref reader);
-        return reader.IsAtEnd ? message : throw new WireException("there is more after the end");
+        var manifest = reader.Text();
+        return ByManifest.TryGetValue(manifest, out var row)
+            ? (FleetMessage)row.Read(ref reader)
+            : throw new WireException($"'{Shown(manifest)}' is no message of ours");
     }
+
+    private static string Shown(string manifest) => manifest.Length <= 20 && !manifest.Any(char.IsControl) ? manifest : "…";
 
     private static void WriteVersion(WireWriter w, FleetMessage.VersionTold m)
     {
@@ -104,14 +103,6 @@ internal static class FleetCodec
 
     private static FleetMessage.UsageTold ReadUsage(ref WireReader r) =>
         new(ValueCodec.ReadNode(ref r), r.Int32(), r.Bool(), EquatableArray.Of(r.List(ValueCodec.ReadUsage)));
-
-    private static void WriteProof(WireWriter w, long uid, EquatableArray<byte> bytes)
-    {
-        w.Number(uid);
-        w.Bytes(bytes.Items.AsSpan());
-    }
-
-    private static EquatableArray<byte> ReadProof(ref WireReader r) => EquatableArray.Of<byte>(r.Bytes());
 
     private static Row Of<T>(string manifest, Action<WireWriter, T> write, WireReader.Item<T> read) where T : FleetMessage =>
         new(manifest, typeof(T), (w, m) => write(w, (T)m), (ref r) => read(ref r));

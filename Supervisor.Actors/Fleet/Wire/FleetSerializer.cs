@@ -5,17 +5,20 @@ using Akka.Serialization;
 
 namespace Supervisor.Actors.Fleet.Wire;
 
-/// <summary>The fleet's messages as bytes, the same with either actor engine.</summary>
+/// <summary>
+/// What crosses between fleet actors as bytes, the same with either actor engine. What is inside of a letter has no serializer: it
+/// cannot come in any other way.
+/// </summary>
 public sealed class FleetSerializer(ExtendedActorSystem system) : SerializerWithStringManifest(system)
 {
     private const string Hocon = """
         akka.actor {
           serializers.fleet = "Supervisor.Actors.Fleet.Wire.FleetSerializer, Supervisor.Actors"
-          serialization-bindings { "Supervisor.Actors.Fleet.FleetMessage, Supervisor.Actors" = fleet }
+          serialization-bindings { "Supervisor.Actors.Fleet.FleetEnvelope, Supervisor.Actors" = fleet }
         }
         """;
 
-    /// <summary>Binds the messages to this serializer. It is made by its name, which a trimmed program would not know to keep.</summary>
+    /// <summary>Binds what crosses to this serializer. It is made by its name, which a trimmed program would not know to keep.</summary>
     public static Config Binding
     {
         [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(FleetSerializer))]
@@ -26,11 +29,11 @@ public sealed class FleetSerializer(ExtendedActorSystem system) : SerializerWith
     public override int Identifier => 0x46_4C;
 
     /// <inheritdoc/>
-    public override string Manifest(object o) => FleetCodec.Manifest((FleetMessage)o);
+    public override string Manifest(object o) => EnvelopeCodec.Manifest((FleetEnvelope)o);
 
     /// <inheritdoc/>
-    public override byte[] ToBinary(object obj) => FleetCodec.Encode((FleetMessage)obj);
+    public override byte[] ToBinary(object obj) => EnvelopeCodec.Encode((FleetEnvelope)obj);
 
     /// <inheritdoc/>
-    public override object FromBinary(byte[] bytes, string manifest) => FleetCodec.Decode(manifest, bytes);
+    public override object FromBinary(byte[] bytes, string manifest) => EnvelopeCodec.Decode(manifest, bytes);
 }

@@ -1,151 +1,165 @@
 using Akka.Actor;
 using Akka.TestKit;
-using Akka.TestKit.Xunit2;
-using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Fleet;
-using Supervisor.Actors.Fleet.Trust;
 using Supervisor.Actors.Messages;
-using Supervisor.Tests.Rpc;
-using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Fleet.Trust;
 
-public class TrustedFleetTests : TestKit
+/// <summary>A fleet actor and a peer that has the secret, does not have it, or has to do with somebody who plays it.</summary>
+public class TrustedFleetTests : FleetKit
 {
-    private const string Secret = "open sesame", Here = "akka.tcp://supervisor@here:1";
+    private const string Secret = "open sesame";
 
-    private static readonly NodeId Self = new("here", 1), Other = new("there", 2);
-    private static readonly SupervisorCommand Order = new SupervisorCommand.StopProcess(new("g", "p"), Wait: true);
-
-    private readonly ManualTime _time = new();
-    private readonly FakeMainLog _log = new();
-    private readonly FleetBoard _board = new();
-    private readonly TestProbe _tree;
-    private readonly TestProbe _peer;
-    private readonly string _there;
-    private readonly IActorRef _fleet;
+    private readonly TestProbe _hello;
 
     public TrustedFleetTests()
-        : base("akka { scheduler.implementation = \"Akka.TestKit.TestScheduler, Akka.TestKit\", test.single-expect-default = 60s }")
-    {
-        (_tree, _peer) = (CreateTestProbe(), CreateTestProbe());
-        _there = $"{_peer.Ref.Path.Address}";
-        var home = new FleetHome(_board, new(), new FakeLogShelf(), new FakeUsageMeter(), _log, _time);
-        _fleet = Sys.ActorOf(FleetActor.Props(new(Self, _tree.Ref, _ => _peer.Ref, home) { Secret = new(Here, Secret) }), "fleet");
-    }
+        : base(Secret) => _hello = CreateTestProbe();
 
     [Fact]
     public void Until_it_has_proved_the_secret_a_member_is_told_nothing_believed_nothing_and_obeyed_in_nothing()
     {
-        See();
-        _peer.ExpectMsg<FleetMessage.ProofWanted>();
+        // It knows that this node has the secret, and keeps its own proof to itself.
+        var peer = new FakePeer(Other, There, new(Here, Self.Uid), Secret, e => Actor.Tell(e is FleetEnvelope.Sealed ? e : new object(), ActorRefs.NoSender));
+        Peers[There] = peer;
+        See(Other);
+        Actor.Tell(peer.Question, ActorRefs.NoSender);
+        AwaitCondition(() => peer.Trusts);
+        peer.Hello = envelope => _hello.Ref.Tell(envelope, ActorRefs.NoSender);
 
-        _fleet.Tell(new FleetMessage.TableWanted(), _peer.Ref);
-        _fleet.Tell(new FleetMessage.CommandSent(Other, Order), _peer.Ref);
-        Tell(new NodeTable(Other, 1, new("1", Mood.Running), System.Collections.Immutable.ImmutableDictionary<Namespec, ProcessInfo>.Empty));
-        _fleet.Tell(new FleetInput.ProcessUpdated(new() { Group = "g", Name = "p" }));
+        peer.Tell(new FleetMessage.TableWanted());
+        peer.Tell(new FleetMessage.CommandSent(Other, Order));
+        peer.Tell(new FleetMessage.TableTold(Assert.Single(NodeTable.Empty(Other).InParts())));
+        Fleet.Tell(new FleetInput.ProcessUpdated(new() { Group = "g", Name = "p" }));
+        Settle();
         Advance(5);
 
-        _peer.ExpectMsg<FleetMessage.ProofWanted>();
-        Assert.False(_tree.HasMessages);
-        Assert.Null(Assert.Single(_board.View.ByUid.Values).Table);
+        _hello.ExpectMsg<FleetEnvelope.ProofWanted>();
+        ExpectNothing();
+        Assert.False(Tree.HasMessages);
+        Assert.Null(Assert.Single(Board.View.ByUid.Values).Table);
+        Assert.Empty(Activity.Lines);
     }
 
     [Fact]
     public void After_its_proof_it_is_greeted_and_obeyed()
     {
-        See();
-        Prove(Secret, _peer.ExpectMsg<FleetMessage.ProofWanted>());
-        _peer.ExpectMsg<FleetMessage.TableWanted>();
-        _peer.ExpectMsg<FleetMessage.VersionTold>();
+        Meet();
 
-        _fleet.Tell(new FleetMessage.CommandSent(Other, Order), _peer.Ref);
+        Peer.Tell(new FleetMessage.CommandSent(Other, Order));
 
-        _tree.ExpectMsg(Order);
-    }
-
-    [Fact]
-    public void It_is_given_a_proof_when_it_asks_for_one()
-    {
-        See();
-        _peer.ExpectMsg<FleetMessage.ProofWanted>();
-        var nonce = new byte[HelloProof.NonceSize];
-
-        _fleet.Tell(new FleetMessage.ProofWanted(Other.Uid, EquatableArray.Of<byte>(nonce)), _peer.Ref);
-
-        var given = _peer.ExpectMsg<FleetMessage.ProofGiven>();
-        Assert.Equal(Self.Uid, given.Uid);
-        Assert.True(HelloProof.IsRight(Secret, new(Here, Self.Uid), new(_there, Other.Uid), nonce, given.Proof.Items.AsSpan()));
+        Tree.ExpectMsg(Order);
     }
 
     [Fact]
     public void A_wrong_proof_is_refused_with_a_line_in_the_log_once_a_minute()
     {
-        See();
-        var wanted = _peer.ExpectMsg<FleetMessage.ProofWanted>();
+        var liar = AddPeer(Other, There, "close sesame");
+        var wanted = Hold(liar);
         for (var i = 0; i < 13; i++)
         {
-            for (var j = 0; j < 10; j++) Prove("close sesame", wanted);
-            Fence();
+            for (var j = 0; j < 10; j++) liar.Answer(wanted);
+            Settle();
             Advance(5);
         }
 
-        Prove("close sesame", wanted);
-        Fence();
+        liar.Answer(wanted);
+        Settle();
 
-        string[] once = [$"Error cluster: {_there} has another secret: it is told nothing, and not obeyed"];
-        Assert.Equal([.. once, .. once], _log.Lines);
-        Assert.False(_tree.HasMessages);
+        string[] once = [$"Error cluster: {There} has another secret: it is told nothing, and not obeyed"];
+        Assert.Equal([.. once, .. once], Activity.Lines);
+        Assert.False(Tree.HasMessages);
+    }
+
+    [Fact]
+    public void A_node_without_a_secret_is_refused_where_there_is_one()
+    {
+        var careless = AddPeer(Other, There, secret: null);
+        See(Other);
+        AwaitCondition(() => !Activity.Lines.IsEmpty);
+
+        Assert.Contains("has another secret", Assert.Single(Activity.Lines), StringComparison.Ordinal);
+        Assert.False(careless.Trusts);
     }
 
     [Fact]
     public void A_command_for_a_node_that_has_not_proved_it_is_refused()
     {
-        See();
-        var client = CreateTestProbe();
+        Hold(Peer);
 
-        _fleet.Tell(new FleetInput.Command(_there, Order, TimeSpan.FromSeconds(5)), client.Ref);
+        Ask(There);
 
-        client.ExpectMsg(new CommandReply.Fault(FaultCode.UnreachableNode, $"{_there} has not proved that it knows the secret"));
+        Assert.Equal($"UNREACHABLE_NODE: {There} has not proved that it knows the secret", Fault());
     }
 
     [Fact]
     public void A_node_that_comes_back_with_another_uid_has_to_prove_it_again()
     {
-        See();
-        Prove(Secret, _peer.ExpectMsg<FleetMessage.ProofWanted>());
-        _peer.ExpectMsg<FleetMessage.TableWanted>();
-        _peer.ExpectMsg<FleetMessage.VersionTold>();
+        Meet();
+        var reborn = AddPeer(Other with { Uid = 3 }, There, Secret);
+        Hold(reborn, Other with { Uid = 3 });
 
-        _fleet.Tell(new FleetInput.MemberSeen(new(_there, 3, default, "Up", IsReachable: true)));
-        _peer.ExpectMsg<FleetMessage.ProofWanted>();
-        _fleet.Tell(new FleetMessage.CommandSent(Other with { Uid = 3 }, Order), _peer.Ref);
-        Fence();
+        // The earlier life, or somebody who has its letters, is not obeyed any more.
+        Peer.Tell(new FleetMessage.CommandSent(Other, Order));
+        ExpectNothing();
 
-        Assert.False(_tree.HasMessages);
+        Assert.False(Tree.HasMessages);
     }
 
-    private void See() => _fleet.Tell(new FleetInput.MemberSeen(new(_there, Other.Uid, default, "Up", IsReachable: true)));
-
-    private void Tell(NodeTable table) => _fleet.Tell(new FleetMessage.TableTold(Assert.Single(table.InParts())), _peer.Ref);
-
-    private void Prove(string secret, FleetMessage.ProofWanted wanted)
+    [Fact]
+    public void Who_speaks_in_the_name_of_a_node_without_its_key_is_not_obeyed_and_said_once_a_minute()
     {
-        var proof = HelloProof.Make(secret, new(_there, Other.Uid), new(Here, wanted.Uid), wanted.Nonce.Items.AsSpan());
-        _fleet.Tell(new FleetMessage.ProofGiven(Other.Uid, EquatableArray.Of<byte>(proof)), _peer.Ref);
+        Meet();
+        for (var i = 0; i < 10; i++) Actor.Tell(Peer.Seal(new FleetMessage.CommandSent(Other, Order)) with { Seal = new byte[32] }, ActorRefs.NoSender);
+        ExpectNothing();
+
+        Assert.False(Tree.HasMessages);
+        Assert.Equal($"Error cluster: something was said in the name of {There} by somebody who is not: it is not believed", Assert.Single(Activity.Lines));
     }
 
-    // What was told before has been handled when this is answered.
-    private void Fence()
+    [Fact]
+    public void A_command_that_is_sent_again_by_somebody_is_carried_out_once()
     {
-        var client = CreateTestProbe();
-        _fleet.Tell(new FleetInput.Command("nobody", Order, TimeSpan.FromSeconds(5)), client.Ref);
-        client.ExpectMsg<CommandReply.Fault>();
+        Meet();
+        var command = Peer.Seal(new FleetMessage.CommandSent(Other, Order));
+        for (var i = 0; i < 10; i++) Actor.Tell(command, ActorRefs.NoSender);
+        Tree.ExpectMsg(Order);
+        Settle();
+
+        Assert.False(Tree.HasMessages);
+        Assert.Equal($"Error cluster: something that {There} had said before was said again: it is not believed twice", Assert.Single(Activity.Lines));
     }
 
-    private void Advance(double seconds)
+    [Fact]
+    public void What_is_not_sealed_is_nothing()
     {
-        _time.Advance(TimeSpan.FromSeconds(seconds));
-        ((TestScheduler)Sys.Scheduler).Advance(TimeSpan.FromSeconds(seconds));
+        Meet();
+        Actor.Tell(new FleetMessage.CommandSent(Other, Order), ActorRefs.NoSender);
+        Actor.Tell(new Letter(0, 0, new FleetMessage.CommandSent(Other, Order)), ActorRefs.NoSender);
+        Actor.Tell(new Heard(PeerEnd.FleetOf(Other.Uid), new FleetMessage.CommandSent(Other, Order)), ActorRefs.NoSender);
+        ExpectNothing();
+
+        Assert.False(Tree.HasMessages);
     }
+
+    [Fact]
+    public void Nobody_speaks_for_another_node_whatever_it_has_proved()
+    {
+        Meet();
+        Peer.Tell(new FleetMessage.TableTold(Assert.Single(NodeTable.Empty(Self).With(new ProcessInfo { Group = "g", Name = "p" }).InParts())));
+        Peer.Tell(new FleetMessage.CommandSent(Self, Order));
+        ExpectNothing();
+
+        Assert.False(Tree.HasMessages);
+        Assert.All(Board.View.ByUid.Values, n => Assert.Null(n.Table));
+    }
+
+    // The cluster has the peer, and the hello is in the test's hands; returns what the fleet actor asks first.
+    private FleetEnvelope.ProofWanted Hold(FakePeer peer, NodeId? life = null)
+    {
+        peer.Hello = envelope => _hello.Ref.Tell(envelope, ActorRefs.NoSender);
+        See(life ?? Other);
+        return _hello.ExpectMsg<FleetEnvelope.ProofWanted>();
+    }
+
+    private void See(NodeId peer) => Fleet.Tell(new FleetInput.MemberSeen(Member(There, peer.Uid)));
 }

@@ -13,6 +13,14 @@ namespace Supervisor.Tests.Fleet.Wire;
 /// <summary>Nodes with an actor system each, that speak over TCP as the engine is configured by default; the test plays the cluster.</summary>
 internal sealed class RemoteFleet : IAsyncDisposable
 {
+    public static Config Settings { get; } = ConfigurationFactory.ParseString("""
+        akka {
+          loggers = [], stdout-loglevel = OFF, log-dead-letters = off
+          actor.provider = remote
+          remote.dot-netty.tcp { hostname = 127.0.0.1, port = 0 }
+        }
+        """).WithFallback(FleetSerializer.Binding);
+
     private readonly LogWatcher _watcher = new();
     private readonly List<RemoteNode> _nodes = [];
 
@@ -39,26 +47,19 @@ internal sealed class RemoteFleet : IAsyncDisposable
 
     private void Add(string name, long uid)
     {
-        var system = ActorSystem.Create("supervisor", ConfigurationFactory.ParseString("""
-            akka {
-              loggers = [], stdout-loglevel = OFF, log-dead-letters = off
-              actor.provider = remote
-              remote.dot-netty.tcp { hostname = 127.0.0.1, port = 0 }
-            }
-            """).WithFallback(FleetSerializer.Binding));
+        var system = ActorSystem.Create("supervisor", Settings);
         var supervisor = new FakeSupervisor();
         var fleet = new NodeFleet(name, supervisor, _watcher, TimeProvider.System);
-        var tree = system.ActorOf(FakeTree.Props(supervisor));
         var peers = new System.Collections.Concurrent.ConcurrentDictionary<string, ICanTell>();
+        var address = $"{((ExtendedActorSystem)system).Provider.DefaultAddress}";
         var ports = new FleetPorts(
-            new(name, uid), tree, address => peers.GetOrAdd(address, a => system.ActorSelection($"{a}/user/fleet")), fleet.Home);
-        var actor = system.ActorOf(FleetActor.Props(ports), "fleet");
+            new(name, uid), address, supervisor.Ask, a => peers.GetOrAdd(a, o => system.ActorSelection($"{o}/user/fleet")), fleet.Home);
+        var actor = new Inlet(system.ActorOf(FleetActor.Props(ports), "fleet"), ports.Key);
         fleet.Become(new(actor, new FakeMembership()));
         actor.Tell(new FleetInput.DaemonSeen(new("1.2.3", Mood.Running)));
-        var address = ((ExtendedActorSystem)system).Provider.DefaultAddress;
-        _nodes.Add(new(system, fleet, supervisor, actor, new($"{address}", uid, default, "Up", IsReachable: true)));
+        _nodes.Add(new(system, fleet, supervisor, actor, new(address, uid, default, "Up", IsReachable: true)));
     }
 }
 
 /// <summary>One node of a <see cref="RemoteFleet"/>.</summary>
-internal sealed record RemoteNode(ActorSystem System, NodeFleet Fleet, FakeSupervisor Supervisor, IActorRef Actor, FleetMember Member);
+internal sealed record RemoteNode(ActorSystem System, NodeFleet Fleet, FakeSupervisor Supervisor, Inlet Actor, FleetMember Member);

@@ -3,6 +3,7 @@ using Akka.Actor;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Fleet;
 using Supervisor.Actors.Fleet.Logs;
+using Supervisor.Actors.Fleet.Wire;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 using Supervisor.Tests.Support;
@@ -63,6 +64,24 @@ public class RemoteFleetTests(ITestOutputHelper output)
             size += step is LogStep.Piece piece ? piece.Bytes.Length : 0;
         Assert.Equal(3_000_000, size);
         Assert.Equal("n01", Assert.Single(await fleet[0].Fleet.Usage().Within()).Key);
+    }
+
+    [Fact]
+    public async Task A_stranger_at_the_port_who_speaks_in_the_name_of_a_node_is_not_obeyed()
+    {
+        await using var fleet = await RemoteFleet.Of(2);
+        using var stranger = ActorSystem.Create("supervisor", RemoteFleet.Settings);
+        var door = stranger.ActorSelection($"{fleet[0].Member.Address}/user/fleet");
+        SupervisorCommand order = new SupervisorCommand.StopAll(true);
+        var letter = LetterCodec.Encode(new(0, 0, new FleetMessage.CommandSent(new("n01", fleet[1].Member.Uid), order)));
+        for (var i = 1; i < 100; i++) door.Tell(new FleetEnvelope.Sealed(fleet[1].Member.Uid, 1_000 + i, letter, new byte[32]), ActorRefs.NoSender);
+        door.Tell(new FleetEnvelope.ProofWanted(fleet[1].Member.Uid, EquatableArray.Of(new byte[32])), ActorRefs.NoSender);
+        // Told over the same connection: once this is answered, all that was said before has been heard.
+        Assert.NotNull((await door.ResolveOne(TimeSpan.FromSeconds(60))).Path);
+
+        Assert.Equal(new CommandReply.Done(), await fleet[1].Fleet.Ask("n00", new SupervisorCommand.StartAll(true)).Within());
+        Assert.Equal([new SupervisorCommand.StartAll(true)], fleet[0].Supervisor.Asked);
+        await stranger.Terminate().Within();
     }
 
     [Fact]
