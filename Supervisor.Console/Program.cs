@@ -5,7 +5,7 @@ using Supervisor.Cli.Terminal;
 
 namespace Supervisor.Cli;
 
-/// <summary>Three programs in one binary; links under the other two names lead to them.</summary>
+/// <summary>Four programs in one binary; links under the other three names lead to them.</summary>
 internal static class Program
 {
     private const int BadUsage = 2;
@@ -21,6 +21,7 @@ internal static class Program
             {
                 "pidproxy" => PidProxy.PidProxyProgram.Run(Invocation.Program, arguments),
                 "echo_supervisord_conf" => SampleProgram.Run(),
+                "supervisor_stdout" => StdoutListener.StdoutListenerProgram.Run(),
                 _ => ConsoleProgram.Run(Invocation.Program, arguments),
             };
         }

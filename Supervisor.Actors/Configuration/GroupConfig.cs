@@ -3,6 +3,12 @@ namespace Supervisor.Actors.Configuration;
 /// <summary>What an <c>[eventlistener:x]</c> adds to its group (specification 2.7.6).</summary>
 public sealed record EventPoolConfig(int BufferSize, EquatableArray<string> Events, string ResultHandler)
 {
+    /// <summary>The handler of supervisor_stdout: results are output to be shown on the daemon's stdout, not verdicts.</summary>
+    public const string StdoutHandler = "supervisor_stdout:event_handler";
+
+    /// <summary>Whether results are shown on the daemon's stdout.</summary>
+    public bool ShowsResults => ResultHandler == StdoutHandler;
+
     /// <summary>Whether headers give the length of a payload in characters, as the reference's do, instead of bytes.</summary>
     public bool CountsCharacters { get; init; }
 }

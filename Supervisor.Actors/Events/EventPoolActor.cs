@@ -12,7 +12,11 @@ namespace Supervisor.Actors.Events;
 /// </summary>
 internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventPorts ports) : UntypedActor
 {
-    private readonly List<Listener> _listeners = [.. config.Members().Select(p => Listener.Of(p.Name))];
+    private readonly List<Listener> _listeners =
+    [
+        .. config.Members().Select(p => Listener.Of(p.Name, config.EventPool!.ShowsResults)),
+    ];
+
     private PoolBuffer _buffer = PoolBuffer.Empty(config.EventPool!.BufferSize);
 
     internal static Props Props(GroupConfig config, IActorRef group, EventPorts ports) =>
@@ -27,6 +31,7 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
             case ListenerSpoke spoke: Hear(spoke); break;
             case ProcessAnswer { Reply: CommandReply.Fault } answer: NotSent(answer.Name); break;
             case ProcessAnswer: break;
+            case OutputShown shown: Shown(shown.Listener); break;
             default: Unhandled(message); break;
         }
 
@@ -81,6 +86,14 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
                 ports.Log.Write(LogLevel.Warn, $"{name}: event was rejected");
                 if (TakeEvent(at) is { } rejected) PutBack(rejected);
                 break;
+            case ListenerReply.Showed showed:
+                Debug($"{name}: event was processed");
+                TakeEvent(at);
+                Show(at, showed);
+                break;
+            case ListenerReply.Failed:
+                ports.Log.Write(LogLevel.Warn, $"{name}: event caused an error");
+                break;
             case ListenerReply.BadResult bad:
                 ports.Log.Write(LogLevel.Warn, $"{name}: bad result line: {PythonText.Repr(bad.Line.AsSpan())}");
                 break;
@@ -89,6 +102,20 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
                 if (moved.To == ListenerState.Unknown) WarnOfSilence(name);
                 break;
         }
+    }
+
+    // It gets no event until then: whoever is slow to read the daemon's stdout makes the pool's buffer fill, and nothing else.
+    private void Show(int at, ListenerReply.Showed showed)
+    {
+        if (showed.Lines.IsEmpty) return;
+        _listeners[at] = _listeners[at] with { IsShown = false };
+        ports.Console.Write(showed.Lines.AsMemory(), Self, new OutputShown(_listeners[at].Name));
+    }
+
+    private void Shown(string name)
+    {
+        var at = _listeners.FindIndex(l => l.Name == name);
+        _listeners[at] = _listeners[at] with { IsShown = true };
     }
 
     private void WarnOfSilence(string name) => ports.Log.Write(LogLevel.Warn,

@@ -10,15 +10,21 @@ namespace Supervisor.Actors.Events;
 /// <param name="IsDeaf">It has closed its stdin: nothing reaches it until it is started anew.</param>
 internal sealed record Listener(string Name, ProcessState Process, ListenerProtocol Protocol, PooledEvent? Event, bool IsDeaf)
 {
-    internal static Listener Of(string name) => new(name, ProcessState.Stopped, ListenerProtocol.Initial, null, IsDeaf: false);
+    /// <summary>No output that it gave back is still on its way to the daemon's stdout.</summary>
+    internal bool IsShown { get; init; } = true;
+
+    internal static Listener Of(string name, bool showsResults = false) =>
+        new(name, ProcessState.Stopped, ListenerProtocol.Initial with { ShowsResults = showsResults }, null, IsDeaf: false);
 
     /// <summary>Whether the next event may go to it.</summary>
-    internal bool IsFree => Process == ProcessState.Running && Protocol.State == ListenerState.Ready && !IsDeaf;
+    internal bool IsFree => Process == ProcessState.Running && Protocol.State == ListenerState.Ready && !IsDeaf && IsShown;
 
     internal Listener Given(PooledEvent pooled) => this with { Protocol = Protocol.Sent(), Event = pooled };
 
     internal Listener NotReached() => this with { Protocol = Protocol.NotSent(), Event = null, IsDeaf = true };
 
     /// <summary>Its process entered a state; a start begins the conversation anew.</summary>
-    internal Listener Entered(ProcessState state) => state == ProcessState.Starting ? Of(Name) with { Process = state } : this with { Process = state };
+    internal Listener Entered(ProcessState state) => state == ProcessState.Starting
+        ? Of(Name, Protocol.ShowsResults) with { Process = state, IsShown = IsShown }
+        : this with { Process = state };
 }

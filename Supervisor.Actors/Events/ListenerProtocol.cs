@@ -18,6 +18,9 @@ internal sealed record ListenerProtocol(ListenerState State)
     /// <summary>At each start.</summary>
     internal static ListenerProtocol Initial { get; } = new(ListenerState.Acknowledged);
 
+    /// <summary>Whether results are output to be shown, not verdicts (<see cref="ShownOutput"/>).</summary>
+    internal bool ShowsResults { get; init; }
+
     /// <summary>Output that does not mean anything yet.</summary>
     private ImmutableArray<byte> Pending { get; init; } = [];
 
@@ -74,8 +77,15 @@ internal sealed record ListenerProtocol(ListenerState State)
     private ListenerProtocol? TakeResult(int length, ImmutableArray<ListenerReply>.Builder replies)
     {
         if (Pending.Length < length) return null;
-        replies.Add(Pending.AsSpan(0, length).SequenceEqual("OK"u8) ? new ListenerReply.Processed() : new ListenerReply.Rejected());
-        return Move(ListenerState.Acknowledged, replies) with { Pending = Pending[length..], ResultLength = null };
+        var reply = Judge(Pending.AsSpan(0, length));
+        replies.Add(reply);
+        return reply is ListenerReply.Failed ? Break(replies) : Move(ListenerState.Acknowledged, replies) with { Pending = Pending[length..], ResultLength = null };
+    }
+
+    private ListenerReply Judge(ReadOnlySpan<byte> result)
+    {
+        if (ShowsResults) return ShownOutput.Lines(result) is { } lines ? new ListenerReply.Showed([.. lines]) : new ListenerReply.Failed();
+        return result.SequenceEqual("OK"u8) ? new ListenerReply.Processed() : new ListenerReply.Rejected();
     }
 
     private ListenerProtocol Break(ImmutableArray<ListenerReply>.Builder replies) =>

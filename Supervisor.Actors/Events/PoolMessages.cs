@@ -15,4 +15,8 @@ internal sealed record ListenerSpoke(Namespec Name, ReadOnlyMemory<byte> Bytes);
 /// <param name="Server">The daemon's identifier, as headers name it.</param>
 /// <param name="Log">The activity log.</param>
 /// <param name="Time">For ticks.</param>
-public sealed record EventPorts(string Server, IActivityLog Log, TimeProvider Time);
+/// <param name="Console">For output of children that is to be shown.</param>
+public sealed record EventPorts(string Server, IActivityLog Log, TimeProvider Time, IConsole Console);
+
+/// <summary>Output that a listener gave back is shown: it may have the next event.</summary>
+internal sealed record OutputShown(string Listener);

@@ -32,6 +32,7 @@ internal sealed class DaemonLife
     private readonly ClusterSeat? _seat;
     private readonly Lifetime _lifetime = new();
     private readonly ActorSystem _system;
+    private readonly ConsoleWriter _console = new();
     private OpenedServers? _servers;
 
     /// <summary>Without a seat in a fleet nobody listens to the tree.</summary>
@@ -41,7 +42,7 @@ internal sealed class DaemonLife
         _system = ActorSystem.Create("node", ConfigurationFactory.ParseString(Engine));
         _system.ActorOf(EngineLogActor.Props(log), "engine-log");
         if (seat is not null) FeedRelayActor.Begin(_system, seat.Feed, seat.TreeStops);
-        EventsActor.Start(_system, new(config.Daemon.Identifier, log, ports.Time));
+        EventsActor.Start(_system, new(config.Daemon.Identifier, log, ports.Time, _console));
         var tree = _system.ActorOf(SupervisorActor.Props(config, ports, _lifetime), "supervisor");
         Supervisor = new(tree, ports.Board, log, config, request);
         EventRelayActor.Begin(_system, Supervisor.Events, ports.Time);
@@ -72,6 +73,7 @@ internal sealed class DaemonLife
         if (_servers is not null) await _servers.DisposeAsync().ConfigureAwait(false);
         await Supervisor.Ask(new SupervisorCommand.Restart()).ConfigureAwait(false);
         await _system.Terminate().ConfigureAwait(false);
+        _console.Close();
         return Supervisor.Mood == Mood.Restarting ? new LifeEnd.Reload(Supervisor.Next!) : new LifeEnd.Over();
     }
 }

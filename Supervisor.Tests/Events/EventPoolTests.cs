@@ -17,6 +17,7 @@ public sealed class EventPoolTests : TestKit
 {
     private readonly RecordingLog _log = new();
     private readonly ManualTime _time = new();
+    private readonly FakeConsole _console = new();
     private readonly TestProbe _group;
     private readonly IActorRef _events;
 
@@ -24,7 +25,7 @@ public sealed class EventPoolTests : TestKit
         : base("akka { loggers = [], test.single-expect-default = 60s }")
     {
         _group = CreateTestProbe();
-        _events = EventsActor.Start(Sys, new("s", _log, _time));
+        _events = EventsActor.Start(Sys, new("s", _log, _time, _console));
     }
 
     [Fact]
@@ -151,6 +152,38 @@ public sealed class EventPoolTests : TestKit
         Assert.Contains("eventname:PROCESS_GROUP_REMOVED len:12\ngroupname:l\n", Sent(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Output_that_a_listener_gives_back_is_shown_before_it_gets_more()
+    {
+        Handler = EventPoolConfig.StdoutHandler;
+        Open("l", ["REMOTE_COMMUNICATION"], "a");
+        Run("a");
+        Remote("1");
+        Remote("2");
+        Assert.Contains("serial:0", Sent(), StringComparison.Ordinal);
+        Speak("a", "RESULT 35\nprocessname:x channel:stdout\none\ntwREADY\n");
+        Assert.Equal("x stdout | one\nx stdout | tw\n", _console.Take());
+        _group.ExpectNoMsg(TimeSpan.Zero);
+        _console.Done();
+        Assert.Contains("serial:1", Sent(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_result_that_is_no_output_ends_the_conversation()
+    {
+        Handler = EventPoolConfig.StdoutHandler;
+        Open("l", ["REMOTE_COMMUNICATION"], "a");
+        Run("a");
+        Remote("1");
+        var first = Sent();
+        Speak("a", "RESULT 2\nOKREADY\n");
+        Run("a");
+        Assert.Equal(first, Sent());
+        Assert.Contains("Warn: a: event caused an error", _log.Lines);
+    }
+
+    private string Handler { get; set; } = "";
+
     private void Open(string pool, string[] events, params string[] listeners) => Open(pool, events, 10, listeners);
 
     private void Open(string pool, string[] events, int size, params string[] listeners)
@@ -161,7 +194,7 @@ public sealed class EventPoolTests : TestKit
             {
                 Name = pool,
                 Programs = EquatableArray.Of(new ProgramConfig(pool, ProgramKind.EventListener, EquatableArray.Of(processes))),
-                EventPool = new(size, EquatableArray.Of(events), ""),
+                EventPool = new(size, EquatableArray.Of(events), Handler),
             },
             _group.Ref));
     }

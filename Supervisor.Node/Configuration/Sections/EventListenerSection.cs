@@ -64,7 +64,7 @@ internal static class EventListenerSection
 
     private static void CheckHandler(SectionScope scope, string handler)
     {
-        if (handler == DefaultHandler) return;
+        if (handler is DefaultHandler or EventPoolConfig.StdoutHandler) return;
         if (!EntryPoint.IsForeign(handler))
         {
             scope.Fail($"{handler} cannot be resolved within [{scope.Section.Name}]", "result_handler");
