@@ -13,6 +13,8 @@ internal static class Suite
         new CrashBenchmark(),
         new StartBenchmark(),
         new BurstBenchmark(),
+        new EventBenchmark(),
+        new ListenerBenchmark(),
         new LogBenchmark(),
         new RpcBenchmark(),
         new FirstAnswerBenchmark(),

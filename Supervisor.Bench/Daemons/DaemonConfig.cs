@@ -6,6 +6,9 @@ namespace Supervisor.Bench.Daemons;
 /// </summary>
 internal sealed record DaemonConfig(int Programs, string Verb = "report", string Arguments = "", string Keys = "")
 {
+    /// <summary>Further sections, of the paths of the child and its FIFO.</summary>
+    public Func<string, string, string> Others { get; init; } = (_, _) => "";
+
     public string Write(string child, string fifo) => $"""
         [unix_http_server]
         file = %(here)s/socket
@@ -24,6 +27,8 @@ internal sealed record DaemonConfig(int Programs, string Verb = "report", string
         serverurl = unix://%(here)s/socket
 
         {(Programs == 0 ? "" : Program(child, fifo))}
+
+        {Others(child, fifo)}
         """;
 
     // startsecs = 0: a child is RUNNING as soon as it is there, so that no measurement waits for that second.

@@ -1,12 +1,11 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Supervisor.Node.Logs;
 
 /// <summary>A child's bytes as a line of the activity log shows them (specification 3.9.1).</summary>
 internal static class DebugCopy
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     internal static string Line(string process, string channel, ReadOnlySpan<byte> data) =>
         $"'{process}' {channel} output:\n{Text(data)}";
 
@@ -32,15 +31,8 @@ internal static class DebugCopy
         return text.Append(quote).ToString();
     }
 
-    private static string Text(ReadOnlySpan<byte> data)
-    {
-        try
-        {
-            return Strict.GetString(data);
-        }
-        catch (DecoderFallbackException)
-        {
-            return $"Undecodable: {Literal(data)}";
-        }
-    }
+    /// <summary>What is written in the place of bytes that are no UTF-8 (specification 7.3).</summary>
+    internal static string Undecodable(ReadOnlySpan<byte> data) => $"Undecodable: {Literal(data)}";
+
+    private static string Text(ReadOnlySpan<byte> data) => Utf8.IsValid(data) ? Encoding.UTF8.GetString(data) : Undecodable(data);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
@@ -21,7 +22,7 @@ internal sealed class OutputTeller(string process, ICanTell owner, IActivityLog 
 
     /// <summary>The bytes as text: what is no UTF-8 is spelled out (specification 7.3).</summary>
     internal void TellText(ReadOnlySpan<byte> bytes, Func<ReadOnlyMemory<byte>, HostEvent> make) => Tell(
-        Utf8.IsValid(bytes) ? bytes.ToArray() : System.Text.Encoding.UTF8.GetBytes($"Undecodable: {DebugCopy.Literal(bytes)}"), make);
+        Utf8.IsValid(bytes) ? bytes.ToArray() : Encoding.UTF8.GetBytes(DebugCopy.Undecodable(bytes)), make);
 
     /// <summary>The owner has dealt with so many.</summary>
     internal void Heard(int bytes) => Interlocked.Add(ref _unheard, -bytes);
