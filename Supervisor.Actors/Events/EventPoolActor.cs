@@ -8,7 +8,8 @@ namespace Supervisor.Actors.Events;
 
 /// <summary>
 /// The pool of one <c>[eventlistener:x]</c>: keeps events until one of its listeners is free, gives each to one of them, and
-/// offers again what was rejected or not finished (specification 7.4, 7.5). It waits for nobody, and nobody waits for it.
+/// offers again what was rejected or not finished (specification 7.4, 7.5). It waits for nobody, and nobody waits for it. It speaks
+/// with the processes of its listeners itself: on the way through the tree an event would pass three mailboxes more.
 /// </summary>
 internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventPorts ports) : UntypedActor
 {
@@ -22,15 +23,16 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
     internal static Props Props(GroupConfig config, IActorRef group, EventPorts ports) =>
         Producer.Props(() => new EventPoolActor(config, group, ports));
 
+    protected override void PreStart() => group.Tell(new Everybody(new ProcessAction.ReportTo(Self)), Self);
+
     protected override void OnReceive(object message)
     {
         switch (message)
         {
             case EventNotice notice: Keep(_buffer.Accept(notice)); break;
-            case SupervisorEvent.ProcessStateChanged changed: Follow(changed); break;
+            case ListenerEntered entered: Follow(entered); break;
             case ListenerSpoke spoke: Hear(spoke); break;
-            case ProcessAnswer { Reply: CommandReply.Fault } answer: NotSent(answer.Name); break;
-            case ProcessAnswer: break;
+            case ListenerNotReached deaf: NotSent(deaf.Name); break;
             case OutputShown shown: Shown(shown.Listener); break;
             default: Unhandled(message); break;
         }
@@ -46,17 +48,15 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
             _buffer = _buffer.Taken();
             _listeners[at] = listener.Given(oldest);
             var place = new PoolPlace(config.Name, oldest.PoolSerial, config.EventPool!.CountsCharacters);
-            var send = new ProcessAction.SendStdin(oldest.Notice.Envelope(ports.Server, place));
-            group.Tell(new ProcessRequest(new(config.Name, listener.Name), send, InBatch: true), Self);
+            listener.Actor.Tell(new ListenerGiven(oldest.Notice.Envelope(ports.Server, place)), Self);
             Debug($"event {oldest.Notice.Serial} sent to listener {listener.Name}");
         }
     }
 
-    private void Follow(SupervisorEvent.ProcessStateChanged changed)
+    private void Follow(ListenerEntered entered)
     {
-        var at = IndexOf(changed.Name);
-        if (at < 0) return;
-        var (before, state) = (_listeners[at], changed.Change.To);
+        var at = IndexOf(entered.Name);
+        var (before, state) = (_listeners[at] with { Actor = Sender }, entered.State);
         var isGone = state is ProcessState.Starting or ProcessState.Backoff || state.IsStopped();
         _listeners[at] = before.Entered(state) with { Event = isGone ? null : before.Event };
         if (isGone && before.Event is { } unfinished) PutBack(unfinished);
@@ -65,7 +65,6 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
     private void Hear(ListenerSpoke spoke)
     {
         var at = IndexOf(spoke.Name);
-        if (at < 0) return;
         var (protocol, replies) = _listeners[at].Protocol.Hear(spoke.Bytes.Span);
         _listeners[at] = _listeners[at] with { Protocol = protocol };
         foreach (var reply in replies) Take(at, reply);
@@ -121,11 +120,11 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
     private void WarnOfSilence(string name) => ports.Log.Write(LogLevel.Warn,
         $"{name}: has entered the UNKNOWN state and will no longer receive events, this usually indicates the process violated the eventlistener protocol");
 
-    private void NotSent(Namespec name)
+    private void NotSent(string name)
     {
         var at = IndexOf(name);
-        if (at < 0 || _listeners[at].Event is not { } unsent) return;
-        Debug($"epipe occurred while sending event {unsent.Notice.Serial} to listener {name.Process}, listener state unchanged");
+        if (_listeners[at].Event is not { } unsent) return;
+        Debug($"epipe occurred while sending event {unsent.Notice.Serial} to listener {name}, listener state unchanged");
         _listeners[at] = _listeners[at].NotReached();
         PutBack(unsent);
     }
@@ -150,7 +149,7 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
             ports.Log.Write(LogLevel.Error, $"pool {config.Name} event buffer overflowed, discarding event {serial}");
     }
 
-    private int IndexOf(Namespec name) => _listeners.FindIndex(l => l.Name == name.Process);
+    private int IndexOf(string name) => _listeners.FindIndex(l => l.Name == name);
 
     private void Debug(FormattableString text)
     {

@@ -23,7 +23,7 @@ public sealed class EventsActor : UntypedActor, IWithTimers
     public static IActorRef Start(ActorSystem system, EventPorts ports)
     {
         var events = system.ActorOf(Producer.Props(() => new EventsActor(ports)), "events");
-        Type[] heard = [typeof(PoolOpened), typeof(ListenerSpoke), typeof(SupervisorEvent)];
+        Type[] heard = [typeof(PoolOpened), typeof(SupervisorEvent)];
         foreach (var type in heard) system.EventStream.Subscribe(events, type);
         return events;
     }
@@ -37,14 +37,11 @@ public sealed class EventsActor : UntypedActor, IWithTimers
         switch (message)
         {
             case PoolOpened opened: Open(opened); break;
-            case ListenerSpoke spoke: PoolOf(spoke.Name.Group)?.Tell(spoke, Self); break;
             case SupervisorEvent happened: Hear(happened); break;
             case TickDue: Tick(); break;
             default: Unhandled(message); break;
         }
     }
-
-    private IActorRef? PoolOf(string group) => _pools.TryGetValue(group, out var pool) ? pool.Actor : null;
 
     private void Open(PoolOpened opened)
     {
@@ -56,12 +53,7 @@ public sealed class EventsActor : UntypedActor, IWithTimers
 
     private void Hear(SupervisorEvent happened)
     {
-        switch (happened)
-        {
-            case SupervisorEvent.GroupRemoved removed: Close(removed.Group); break;
-            case SupervisorEvent.ProcessStateChanged changed: PoolOf(changed.Name.Group)?.Tell(changed, Self); break;
-        }
-
+        if (happened is SupervisorEvent.GroupRemoved removed) Close(removed.Group);
         Tell(happened);
     }
 

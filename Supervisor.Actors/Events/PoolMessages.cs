@@ -1,6 +1,6 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
-using Supervisor.Actors.Messages;
+using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Ports;
 
 namespace Supervisor.Actors.Events;
@@ -8,8 +8,17 @@ namespace Supervisor.Actors.Events;
 /// <summary>A group of listeners was activated; its events go through its actor.</summary>
 internal sealed record PoolOpened(GroupConfig Config, IActorRef Group);
 
-/// <summary>A listener said something on its stdout.</summary>
-internal sealed record ListenerSpoke(Namespec Name, ReadOnlyMemory<byte> Bytes);
+/// <summary>From a listener's process to its pool: it is in this state, now or from now on.</summary>
+internal sealed record ListenerEntered(string Name, ProcessState State);
+
+/// <summary>From a listener's process to its pool: it said something on its stdout.</summary>
+internal sealed record ListenerSpoke(string Name, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>From a pool to a listener's process: an event for its stdin. Answered only where it cannot be given.</summary>
+internal sealed record ListenerGiven(ReadOnlyMemory<byte> Event);
+
+/// <summary>From a listener's process to its pool: its stdin takes nothing.</summary>
+internal sealed record ListenerNotReached(string Name);
 
 /// <summary>The outside of the event pools.</summary>
 /// <param name="Server">The daemon's identifier, as headers name it.</param>

@@ -1,3 +1,5 @@
+using Akka.Actor;
+
 namespace Supervisor.Actors.Tree;
 
 /// <summary>What is asked of one process. Each is answered by exactly one reply.</summary>
@@ -19,6 +21,9 @@ internal abstract record ProcessAction
 
     /// <summary>Hand bytes to its stdin.</summary>
     internal sealed record SendStdin(ReadOnlyMemory<byte> Bytes) : ProcessAction;
+
+    /// <summary>Tell this pool of event listeners, whose member it is, what it enters and what it says.</summary>
+    internal sealed record ReportTo(IActorRef Pool) : ProcessAction;
 
     /// <summary>Empty its logs.</summary>
     internal sealed record ClearLogs : ProcessAction;

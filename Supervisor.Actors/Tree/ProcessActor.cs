@@ -53,6 +53,7 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
             case ProcessRequest r: Obey(r.Action, new(Sender, r.Name, r.InBatch)); break;
             case Everybody e: Obey(e.Action, new(ActorRefs.Nobody, ledger.Name, InBatch: false)); break;
             case HostEvent e: Hear(e); break;
+            case ListenerGiven e: _requests.Give(e, Sender, Self); break;
             case StateTimer: Apply(new LifecycleInput.TimerElapsed(ports.Now)); break;
             case StopReport: ReportStop(); break;
             default: Unhandled(message); break;
@@ -176,7 +177,10 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
             case HostEvent.LogsCleared e:
                 _requests.Cleared(e, Self);
                 break;
-            case HostEvent.ListenerSpoke or HostEvent.OutputLogged or HostEvent.OutputCaptured:
+            case HostEvent.ListenerSpoke e:
+                ledger.Output.Hear(e, Self);
+                break;
+            case HostEvent.OutputLogged or HostEvent.OutputCaptured:
                 ledger.Output.Hear(heard, Context.System.EventStream);
                 break;
             default:
@@ -232,6 +236,7 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
                     if (isEnd) ledger.Slot!.Forget();
                     break;
                 case LifecycleEffect.Announce e:
+                    ledger.Listener.Entered(ledger.Config.Name, e.Change.To, Self);
                     Context.System.EventStream.Publish(new SupervisorEvent.ProcessStateChanged(ledger.Name, e.Change));
                     break;
             }

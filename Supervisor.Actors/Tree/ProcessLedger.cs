@@ -29,6 +29,9 @@ internal sealed class ProcessLedger(string group, ProcessConfig config, ISharedS
 
     internal Waiters Waiters { get; } = new();
 
+    /// <summary>Where a listener and its pool speak.</summary>
+    internal ListenerLine Listener { get; } = new();
+
     internal ProcessOutput Output => _output ??= new(this);
 
     /// <summary>A ticket for a question to the host, on behalf of a caller.</summary>

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Event;
 using Supervisor.Actors.Events;
 using Supervisor.Actors.Lifecycle;
@@ -11,9 +12,15 @@ internal sealed class ProcessOutput(ProcessLedger ledger)
     // A child is quick: what it says can be here before its pid is.
     private readonly Queue<HostEvent> _early = [];
 
+    internal void Hear(HostEvent.ListenerSpoke spoke, IActorRef self)
+    {
+        if (spoke.Incarnation == ledger.Snapshot.Incarnation) ledger.Listener.Spoke(new(ledger.Config.Name, spoke.Bytes), self);
+        ledger.Slot!.Heard(spoke.Bytes.Length);
+    }
+
     internal void Hear(HostEvent heard, EventStream stream)
     {
-        if (heard is not HostEvent.ListenerSpoke && ledger.Snapshot is { State: ProcessState.Starting, Pid: 0 }) _early.Enqueue(heard);
+        if (ledger.Snapshot is { State: ProcessState.Starting, Pid: 0 }) _early.Enqueue(heard);
         else Publish(heard, stream);
     }
 
@@ -28,10 +35,6 @@ internal sealed class ProcessOutput(ProcessLedger ledger)
         var (name, pid) = (ledger.Name, ledger.Snapshot.Pid);
         switch (heard)
         {
-            case HostEvent.ListenerSpoke e:
-                if (e.Incarnation == ledger.Snapshot.Incarnation) stream.Publish(new ListenerSpoke(name, e.Bytes));
-                ledger.Slot!.Heard(e.Bytes.Length);
-                break;
             case HostEvent.OutputLogged e:
                 stream.Publish(new SupervisorEvent.ProcessLogged(name, pid, e.Channel, e.Text));
                 ledger.Slot!.Heard(e.Text.Length);

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Events;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 using Supervisor.Actors.Ports;
@@ -51,6 +52,10 @@ internal sealed class ProcessRequests(ProcessLedger ledger, TreePorts ports)
             case ProcessAction.SendStdin stdin:
                 Write(stdin.Bytes, caller, self);
                 break;
+            case ProcessAction.ReportTo report:
+                ledger.Listener.Open(report.Pool, new(ledger.Config.Name, ledger.Snapshot.State), self);
+                caller.Done(self);
+                break;
             case ProcessAction.ClearLogs:
                 ledger.Slot!.ClearLogs(ledger.Ask(caller, action));
                 caller.Issue(self);
@@ -62,6 +67,12 @@ internal sealed class ProcessRequests(ProcessLedger ledger, TreePorts ports)
             default:
                 throw new ArgumentOutOfRangeException(nameof(action), action, null);
         }
+    }
+
+    /// <summary>An event for a listener.</summary>
+    internal void Give(ListenerGiven given, IActorRef pool, IActorRef self)
+    {
+        if (Write(given.Event) != StdinOutcome.Accepted) pool.Tell(new ListenerNotReached(ledger.Config.Name), self);
     }
 
     internal void Cleared(HostEvent.LogsCleared cleared, IActorRef self)
@@ -100,10 +111,7 @@ internal sealed class ProcessRequests(ProcessLedger ledger, TreePorts ports)
 
     private void Write(ReadOnlyMemory<byte> bytes, Caller caller, IActorRef self)
     {
-        var outcome = ledger.Snapshot is { Pid: not 0, State: not ProcessState.Stopping }
-            ? ledger.Slot!.WriteStdin(ledger.Snapshot.Incarnation, bytes)
-            : StdinOutcome.NoChild;
-        switch (outcome)
+        switch (Write(bytes))
         {
             case StdinOutcome.Accepted: caller.Done(self); break;
             case StdinOutcome.Closed: caller.Fault(FaultCode.NoFile, self); break;
@@ -111,4 +119,8 @@ internal sealed class ProcessRequests(ProcessLedger ledger, TreePorts ports)
             default: caller.Fault(FaultCode.NotRunning, self); break;
         }
     }
+
+    private StdinOutcome Write(ReadOnlyMemory<byte> bytes) => ledger.Snapshot is { Pid: not 0, State: not ProcessState.Stopping }
+        ? ledger.Slot!.WriteStdin(ledger.Snapshot.Incarnation, bytes)
+        : StdinOutcome.NoChild;
 }

@@ -12,19 +12,23 @@ using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Events;
 
-/// <summary>Pools of listeners below the actor that tells them; a probe is the group that the listeners belong to.</summary>
+/// <summary>Pools of listeners below the actor that tells them; one probe is the group, others the processes of the listeners.</summary>
 public sealed class EventPoolTests : TestKit
 {
     private readonly RecordingLog _log = new();
     private readonly ManualTime _time = new();
     private readonly FakeConsole _console = new();
     private readonly TestProbe _group;
+    private readonly TestProbe _sent;
+    private readonly Dictionary<string, IActorRef> _pools = [];
+    private readonly Dictionary<string, IActorRef> _processes = [];
     private readonly IActorRef _events;
 
     public EventPoolTests()
         : base("akka { loggers = [], test.single-expect-default = 60s }")
     {
         _group = CreateTestProbe();
+        _sent = CreateTestProbe();
         _events = EventsActor.Start(Sys, new("s", _log, _time, _console));
     }
 
@@ -125,7 +129,7 @@ public sealed class EventPoolTests : TestKit
         Run("b");
         Remote("1");
         Assert.Matches("^a .* serial:0 ", Sent());
-        _group.Reply(new ProcessAnswer(new("l", "a"), new CommandReply.Fault(FaultCode.NoFile)));
+        Tell("l", "a", new ListenerNotReached("a"));
         Assert.Matches("^b .* serial:0 ", Sent());
     }
 
@@ -197,14 +201,20 @@ public sealed class EventPoolTests : TestKit
                 EventPool = new(size, EquatableArray.Of(events), Handler),
             },
             _group.Ref));
+        var report = Assert.IsType<ProcessAction.ReportTo>(_group.ExpectMsg<Everybody>().Action);
+        _pools[pool] = report.Pool;
+        foreach (var listener in listeners) _processes[listener] = Sys.ActorOf(Producer.Props(() => new Process(listener, _sent.Ref)), listener);
     }
 
     private void Happen(SupervisorEvent happened) => Sys.EventStream.Publish(happened);
 
     private void Remote(string type) => Happen(new SupervisorEvent.RemoteCommunication(type, ""));
 
-    private void Enter(string listener, ProcessState state, string pool = "l") =>
+    private void Enter(string listener, ProcessState state, string pool = "l")
+    {
+        Tell(pool, listener, new ListenerEntered(listener, state));
         Happen(new SupervisorEvent.ProcessStateChanged(new(pool, listener), new(ProcessState.Starting, state, 1, 0)));
+    }
 
     private void Run(string listener)
     {
@@ -214,12 +224,16 @@ public sealed class EventPoolTests : TestKit
     }
 
     private void Speak(string listener, string text, string pool = "l") =>
-        Sys.EventStream.Publish(new ListenerSpoke(new(pool, listener), Encoding.UTF8.GetBytes(text)));
+        Tell(pool, listener, new ListenerSpoke(listener, Encoding.UTF8.GetBytes(text)));
 
-    private string Sent()
+    private void Tell(string pool, string listener, object message) => _pools[pool].Tell(message, _processes[listener]);
+
+    private string Sent() => _sent.ExpectMsg<string>();
+
+    /// <summary>Passes on what it is given, under the listener's name.</summary>
+    private sealed class Process(string listener, IActorRef sent) : UntypedActor
     {
-        var request = _group.ExpectMsg<ProcessRequest>();
-        var bytes = Assert.IsType<ProcessAction.SendStdin>(request.Action).Bytes;
-        return $"{request.Name.Process} {Encoding.UTF8.GetString(bytes.Span)}";
+        protected override void OnReceive(object message) =>
+            sent.Tell($"{listener} {Encoding.UTF8.GetString(((ListenerGiven)message).Event.Span)}");
     }
 }

@@ -64,6 +64,9 @@ internal sealed class FakeSlot(FakeProcessHost host, string name) : IProcessSlot
 
     public int HeardBytes { get; private set; }
 
+    /// <summary>Of its latest child.</summary>
+    public Incarnation Incarnation => _incarnation;
+
     /// <summary>Set: spawns are answered by <see cref="Bear"/> or <see cref="Refuse"/> only.</summary>
     public bool HoldsSpawns { get; set; }
 

@@ -1,6 +1,10 @@
 using System.Text;
+using Akka.Actor;
 using Supervisor.Actors.Events;
+using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Messages;
 using Supervisor.Actors.Ports;
+using Supervisor.Actors.Tree;
 
 namespace Supervisor.Tests.Tree;
 
@@ -12,7 +16,7 @@ public class OutputTests : TreeFixture
         var slot = Host["a:a"];
         slot.HoldsSpawns = true;
         Begin(Alone(Process("a")));
-        Until("a:a", Actors.Lifecycle.ProcessState.Starting);
+        Until("a:a", ProcessState.Starting);
         slot.Say(new HostEvent.OutputLogged("stdout", Encoding.UTF8.GetBytes("quick")));
         slot.Bear();
         var told = Until<SupervisorEvent.ProcessLogged>();
@@ -27,10 +31,30 @@ public class OutputTests : TreeFixture
     {
         Begin(Alone(Process("a")));
         UntilRunning("a:a");
-        Host["a:a"].Say(new HostEvent.ListenerSpoke(Actors.Lifecycle.Incarnation.None, Encoding.UTF8.GetBytes("OK")));
+        Host["a:a"].Say(new HostEvent.ListenerSpoke(Incarnation.None, Encoding.UTF8.GetBytes("OK")));
         Host["a:a"].Say(new HostEvent.OutputCaptured("stderr", Encoding.UTF8.GetBytes("text")));
         Until<SupervisorEvent.ProcessCommunicated>();
         Settle();
         Assert.Equal(6, Host["a:a"].HeardBytes);
     }
+
+    [Fact]
+    public void A_pool_hears_in_order_what_its_listener_did_before_the_pool_was_there_and_since()
+    {
+        var pool = CreateTestProbe();
+        Begin(Alone(Process("a")));
+        UntilRunning("a:a");
+        Speak("READY\n");
+        Settle();
+        Sys.ActorSelection("/user/supervisor/*").Tell(new Everybody(new ProcessAction.ReportTo(pool.Ref)));
+        Assert.Equal(new ListenerEntered("a", ProcessState.Running), pool.ExpectMsg<ListenerEntered>());
+        Assert.Equal("READY\n", Encoding.UTF8.GetString(pool.ExpectMsg<ListenerSpoke>().Bytes.Span));
+        Speak("more");
+        Assert.Equal("more", Encoding.UTF8.GetString(pool.ExpectMsg<ListenerSpoke>().Bytes.Span));
+        Ask(new SupervisorCommand.StopProcess(new("a", "a"), Wait: false));
+        Assert.Equal(new ListenerEntered("a", ProcessState.Stopping), pool.ExpectMsg<ListenerEntered>());
+    }
+
+    private void Speak(string text) =>
+        Host["a:a"].Say(new HostEvent.ListenerSpoke(Host["a:a"].Incarnation, Encoding.UTF8.GetBytes(text)));
 }
