@@ -4,10 +4,10 @@ using Akka.Dispatch.SysMsg;
 namespace Akka.Dispatch;
 
 /// <summary>
-/// A cell's two queues and the right to run it. The bit Scheduled is that right: who sets it queues the mailbox to the
-/// thread pool, and only its run clears it, so a cell never runs twice at once. Suspension and closing happen in the run.
+/// A cell's two queues and the right to run it. The bit Scheduled is that right: who sets it queues the mailbox to its
+/// dispatcher's threads, or the thread pool, and only its run clears it, so a cell never runs twice at once. Suspension and closing happen in the run.
 /// </summary>
-internal sealed class Mailbox(ActorCell cell) : IThreadPoolWorkItem
+internal sealed class Mailbox(ActorCell cell, ForkJoinExecutor? own) : IThreadPoolWorkItem
 {
     /// <summary>User messages, or rounds of system messages, handled in one turn before others get theirs.</summary>
     private const int Throughput = 60;
@@ -127,7 +127,11 @@ internal sealed class Mailbox(ActorCell cell) : IThreadPoolWorkItem
         else Queue();
     }
 
-    private void Queue() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    private void Queue()
+    {
+        if (own is null) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        else own.Execute(this);
+    }
 
     private void RunUserMessages()
     {

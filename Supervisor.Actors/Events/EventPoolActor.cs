@@ -21,7 +21,7 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
     private PoolBuffer _buffer = PoolBuffer.Empty(config.EventPool!.BufferSize);
 
     internal static Props Props(GroupConfig config, IActorRef group, EventPorts ports) =>
-        Producer.Props(() => new EventPoolActor(config, group, ports));
+        Producer.Props(() => new EventPoolActor(config, group, ports)).WithDispatcher(EventsDispatcher.Id);
 
     protected override void PreStart() => group.Tell(new Everybody(new ProcessAction.ReportTo(Self)), Self);
 

@@ -22,7 +22,7 @@ public sealed class EventsActor : UntypedActor, IWithTimers
     /// <summary>Makes it and subscribes it, so that nothing that happens from now on is missed.</summary>
     public static IActorRef Start(ActorSystem system, EventPorts ports)
     {
-        var events = system.ActorOf(Producer.Props(() => new EventsActor(ports)), "events");
+        var events = system.ActorOf(Producer.Props(() => new EventsActor(ports)).WithDispatcher(EventsDispatcher.Id), "events");
         Type[] heard = [typeof(PoolOpened), typeof(SupervisorEvent)];
         foreach (var type in heard) system.EventStream.Subscribe(events, type);
         return events;

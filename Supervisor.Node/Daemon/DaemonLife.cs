@@ -39,7 +39,7 @@ internal sealed class DaemonLife
     public DaemonLife(SupervisorConfig config, TreePorts ports, ActivityLog log, ConfigRequest request, ClusterSeat? seat)
     {
         (_config, _ports, _seat) = (config, ports, seat);
-        _system = ActorSystem.Create("node", ConfigurationFactory.ParseString(Engine));
+        _system = ActorSystem.Create("node", ConfigurationFactory.ParseString($"{Engine}\n{EventsDispatcher.Settings}"));
         _system.ActorOf(EngineLogActor.Props(log), "engine-log");
         if (seat is not null) FeedRelayActor.Begin(_system, seat.Feed, seat.TreeStops);
         EventsActor.Start(_system, new(config.Daemon.Identifier, log, ports.Time, _console));

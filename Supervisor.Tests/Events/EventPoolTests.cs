@@ -25,7 +25,7 @@ public sealed class EventPoolTests : TestKit
     private readonly IActorRef _events;
 
     public EventPoolTests()
-        : base("akka { loggers = [], test.single-expect-default = 60s }")
+        : base("akka { loggers = [], test.single-expect-default = 60s }\n" + EventsDispatcher.Settings)
     {
         _group = CreateTestProbe();
         _sent = CreateTestProbe();

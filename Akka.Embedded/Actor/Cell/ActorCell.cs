@@ -28,7 +28,7 @@ internal sealed class ActorCell : IUntypedActorContext
         ParentRef = parent;
         RunsOnCallingThread = props.RunsOnCallingThread;
         VerifiesMessages = system.Settings.SerializeAllMessages;
-        Mailbox = new Mailbox(this);
+        Mailbox = new Mailbox(this, system.Dispatchers.Find(props.Dispatcher));
         Children = new ChildrenContainer(this);
         _faults = new FaultHandling(this);
         Mailbox.PostSystem(new Create());

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
+using Akka.Dispatch;
 using Akka.Util;
 
 namespace Akka.Actor;
@@ -27,6 +28,8 @@ public class Props : IEquatable<Props>, ISurrogated
     public string TypeName => Type.AssemblyQualifiedName ?? Type.Name;
 
     public object[] Arguments { get; }
+
+    public string Dispatcher { get; private set; } = DispatcherTable.DefaultId;
 
     public SupervisorStrategy SupervisorStrategy { get; private set; }
 
@@ -66,6 +69,13 @@ public class Props : IEquatable<Props>, ISurrogated
     {
         var copy = (Props)MemberwiseClone();
         copy.SupervisorStrategy = supervisorStrategy;
+        return copy;
+    }
+
+    public Props WithDispatcher(string dispatcher)
+    {
+        var copy = (Props)MemberwiseClone();
+        copy.Dispatcher = dispatcher;
         return copy;
     }
 

@@ -1,5 +1,6 @@
 using Akka.Actor.Setup;
 using Akka.Configuration;
+using Akka.Dispatch;
 using Akka.Event;
 
 namespace Akka.Actor.Internal;
@@ -22,6 +23,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
         Time = time;
         Settings = new Settings(this, config, setup);
         _serialization = new Lazy<Serialization.Serialization>(() => new Serialization.Serialization(this));
+        Dispatchers = new DispatcherTable(() => Settings.Config);
         EventStream = new EventStream(Settings);
         Log = new BusLogging(EventStream, $"ActorSystem({name})", typeof(ActorSystemImpl), DefaultLogMessageFormatter.Instance);
         Scheduler = Schedulers.Create(Settings, time, Log);
@@ -56,6 +58,8 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     public override Task WhenTerminated => _terminated.Task;
 
     internal TimeProvider Time { get; }
+
+    internal DispatcherTable Dispatchers { get; }
 
     internal void Start()
     {
@@ -135,6 +139,7 @@ internal sealed class ActorSystemImpl : ExtendedActorSystem
     {
         _callbacks.Run(Log);
         (Scheduler as IDisposable)?.Dispose();
+        Dispatchers.Shutdown();
         _terminated.SetResult();
     }
 
