@@ -5,7 +5,6 @@ using Akka.TestKit.Xunit2;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Events;
 using Supervisor.Actors.Lifecycle;
-using Supervisor.Actors.Messages;
 using Supervisor.Actors.Tree;
 using Supervisor.Tests.Logs;
 using Supervisor.Tests.Support;

@@ -1,5 +1,4 @@
 using System.Text;
-using Akka.Actor;
 using Supervisor.Actors.Events;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
