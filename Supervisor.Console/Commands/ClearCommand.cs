@@ -17,7 +17,7 @@ internal sealed class ClearCommand(ConsoleSession session) : Command(session)
         var names = Words(arguments);
         if (names.Count == 0) FailWithHelp("Error: clear requires a process name");
         else if (names.Contains("all")) ReportAll(Call("clearAllProcessLogs").OrThrow(), result => result.AfterClear());
-        else names.ForEach(Clear);
+        else Expand(names, line => Fail(line)).ForEach(Clear);
     }
 
     private void Clear(string name)

@@ -37,6 +37,25 @@ internal abstract class Command(ConsoleSession session)
 
     protected bool IsUp() => UpCheck.Passes(session);
 
+    /// <summary>
+    /// The names with the processes that each pattern among them means in its place. A pattern that means none is told to
+    /// <paramref name="miss"/>. Nothing is asked of the server unless there is a pattern.
+    /// </summary>
+    protected List<string> Expand(List<string> names, Action<string> miss)
+    {
+        if (names.Contains("all") || !names.Exists(Wildcards.IsPattern)) return names;
+        var rows = ProcessRow.ListFrom(Call("getAllProcessInfo").OrThrow());
+        var expanded = new List<string>();
+        foreach (var name in names)
+        {
+            var meant = Wildcards.IsPattern(name) ? Wildcards.Expand(name, rows) : [name];
+            if (meant.Count == 0) miss($"{name}: ERROR (no process matches)");
+            expanded.AddRange(meant);
+        }
+
+        return expanded;
+    }
+
     /// <summary>A result in words, and its mark on the exit status.</summary>
     protected void Report(ResultRow result, Func<ResultRow, string> words, int ignored = Fault.Success)
     {

@@ -17,12 +17,15 @@ internal sealed class RestartCommand(ConsoleSession session) : Command(session)
     public override void Run(string arguments)
     {
         if (!IsUp()) return;
-        if (Words(arguments).Count == 0)
+        var words = Words(arguments);
+        if (words.Count == 0)
         {
             FailWithHelp("Error: restart requires a process name");
             return;
         }
-        new StopCommand(Session).Run(arguments);
-        new StartCommand(Session).Run(arguments);
+        var names = string.Join(' ', Expand(words, line => Fail(line)));
+        if (names.Length == 0) return;
+        new StopCommand(Session).Run(names);
+        new StartCommand(Session).Run(names);
     }
 }

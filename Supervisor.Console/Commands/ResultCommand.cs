@@ -24,7 +24,7 @@ internal abstract class ResultCommand(ConsoleSession session) : Command(session)
             ReportAll(Call(Methods.All, rest).OrThrow(), InWords, Ignored);
             return;
         }
-        foreach (var name in names)
+        foreach (var name in Expand(names, line => Fail(line, NoSuchGroup)))
         {
             var spec = Namespec.Parse(name);
             if (spec.Process is null) OperateOnGroup(spec.Group, rest);

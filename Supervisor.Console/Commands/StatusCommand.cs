@@ -35,7 +35,7 @@ internal sealed class StatusCommand(ConsoleSession session) : Command(session)
     private List<ProcessRow> Choose(List<ProcessRow> all, List<string> names, bool json)
     {
         var chosen = new List<ProcessRow>();
-        foreach (var name in names)
+        foreach (var name in Expand(names, line => Miss(line, json)))
         {
             var spec = Namespec.Parse(name);
             var matching = all.FindAll(row => row.Group == spec.Group && (spec.Process is null || row.Name == spec.Process));

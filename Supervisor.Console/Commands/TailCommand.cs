@@ -37,7 +37,16 @@ internal sealed class TailCommand(ConsoleSession session) : Command(session)
         if (channel is not ("stdout" or "stderr")) Fail($"Error: bad channel {PyText.Repr(channel)}");
         else if ((modifier is null ? LogRequest.Default : LogRequest.Parse(modifier)) is not { } request)
             Fail($"Error: bad argument {modifier}");
-        else Show(words[0], channel, request);
+        else if (OneOf(words[0]) is { } name) Show(name, channel, request);
+    }
+
+    /// <summary>The one process that is meant; null when a pattern means none or several.</summary>
+    private string? OneOf(string name)
+    {
+        var meant = Expand([name], line => Fail(line));
+        if (meant is [var one] && (one == name || !Wildcards.IsGroup(one))) return one;
+        if (meant.Count > 0) Fail($"{name}: ERROR (more than one process matches: {string.Join(' ', meant)})");
+        return null;
     }
 
     private void Show(string name, string channel, LogRequest request)

@@ -35,10 +35,14 @@ internal sealed class ClientSettingsReader
             UserName = Expanded("username", _names),
             Password = Expanded("password", _names),
             HistoryFile = Expanded("history_file", _namesWithHere) is { Length: > 0 } path ? UserPath.Normalize(path) : null,
-            Warnings = [.. _document.WithPrefix("ctlplugin:").Select(section =>
+            Warnings = [.. _document.WithPrefix("ctlplugin:").Where(section => !IsBuiltIn(section)).Select(section =>
                 $"Warning: [{section.Name}] is ignored: actions written in Python cannot be loaded here")],
         };
     }
+
+    // The wildcards of that plug-in are understood by the ordinary actions, and its own are other names of theirs.
+    private static bool IsBuiltIn(IniSection section) =>
+        section.Find("supervisor.ctl_factory")?.Text == "supervisorwildcards.controllerplugin:make_wildcards_controllerplugin";
 
     private string? Expanded(string key, NameTable names)
     {
