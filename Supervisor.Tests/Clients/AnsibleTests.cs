@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Supervisor.Tests.Cli;
-using Supervisor.Tests.Differential;
 using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Clients;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Supervisor.Tests.Differential;
 using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Clients;
@@ -18,7 +17,7 @@ public sealed partial class ListenerClientTests
 
     private static async Task Same(string command)
     {
-        await using var pair = await Servers.Start(
+        await using var pair = await Servers.Start(_ =>
             $"[eventlistener:watch]\ncommand={command}\nevents=REMOTE_COMMUNICATION,PROCESS_STATE_STOPPED,PROCESS_GROUP_REMOVED\nautostart=false\nstartsecs=0\n");
         await pair.Both(Provoke);
         Assert.Equal(Dump(pair.Stock), Dump(pair.Ours));

@@ -7,27 +7,25 @@ namespace Supervisor.Tests.Clients;
 public sealed class NodeExporterTests
 {
     [ClientFact(ClientTool.NodeExporter)]
-    public async Task The_collector_of_supervisord_over_TCP()
+    public async Task The_collector_of_supervisord()
     {
-        await using var pair = await Servers.Start();
-        await using var stock = new NodeExporter(pair.Stock, Servers.UrlOf(pair.Stock));
-        await using var ours = new NodeExporter(pair.Ours, Servers.UrlOf(pair.Ours));
-        var expected = await stock.Scrape();
+        await using var pair = await Servers.Start(NodeExporter.Section);
+        var expected = await NodeExporter.Scrape(pair.Stock);
         Assert.Contains("node_supervisord_state{group=\"app\",name=\"front\"} 20", expected);
-        Assert.Equal(expected, await ours.Scrape());
+        Assert.Equal(expected, await NodeExporter.Scrape(pair.Ours));
 
-        await pair.Both(daemon => daemon.Call("supervisor.stopAllProcesses"));
-        Assert.Equal(await stock.Scrape(), await ours.Scrape());
+        await pair.Both(daemon => daemon.Call("supervisor.stopProcessGroup", "app"));
+        expected = await NodeExporter.Scrape(pair.Stock);
+        Assert.Contains("node_supervisord_state{group=\"app\",name=\"front\"} 0", expected);
+        Assert.Equal(expected, await NodeExporter.Scrape(pair.Ours));
     }
 
     [ClientFact(ClientTool.NodeExporter)]
     public async Task With_a_wrong_password()
     {
-        await using var pair = await Servers.Start();
-        await using var stock = new NodeExporter(pair.Stock, Servers.UrlOf(pair.Stock).Replace("u:p@", "u:wrong@", StringComparison.Ordinal));
-        await using var ours = new NodeExporter(pair.Ours, Servers.UrlOf(pair.Ours).Replace("u:p@", "u:wrong@", StringComparison.Ordinal));
-        var expected = await stock.Scrape();
+        await using var pair = await Servers.Start(url => NodeExporter.Section(url.Replace("u:p@", "u:wrong@", StringComparison.Ordinal)));
+        var expected = await NodeExporter.Scrape(pair.Stock);
         Assert.Contains("node_scrape_collector_success{collector=\"supervisord\"} 0", expected);
-        Assert.Equal(expected, await ours.Scrape());
+        Assert.Equal(expected, await NodeExporter.Scrape(pair.Ours));
     }
 }

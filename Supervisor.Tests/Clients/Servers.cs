@@ -10,15 +10,16 @@ internal static class Servers
 {
     private const string Credentials = "username=u\npassword=p\n";
 
-    public static async Task<DaemonPair> Start(string more = "")
+    /// <summary>Further sections may depend on the URL of the port.</summary>
+    public static async Task<DaemonPair> Start(Func<string, string>? more = null)
     {
-        var pair = await DaemonPair.Start(directory => Sections(directory, more));
+        var pair = await DaemonPair.Start(directory => Sections(directory, more ?? (_ => "")));
         await pair.Both(daemon => daemon.UntilLogged("gave up: broken", "exited: quits", "success: chatty", "success: front"));
         await pair.Both(daemon => daemon.Until(() => Logged(daemon, "stdout", "größer\n") && Logged(daemon, "stderr", "complaint\n"), "output of chatty"));
         return pair;
     }
 
-    public static string UrlOf(DaemonUnderTest daemon) => $"http://u:p@127.0.0.1:{File.ReadAllText(daemon.Directory.File("port"))}/RPC2";
+    public static string UrlOf(DaemonUnderTest daemon) => Url(File.ReadAllText(daemon.Directory.File("port")));
 
     /// <summary>What a program prints for either daemon, which must be something.</summary>
     public static async Task<(CommandResult Stock, CommandResult Ours)> Run(
@@ -29,11 +30,13 @@ internal static class Servers
         return (await stock, await ours);
     }
 
-    private static string Sections(TempDir directory, string more)
+    private static string Url(string port) => $"http://u:p@127.0.0.1:{port}/RPC2";
+
+    private static string Sections(TempDir directory, Func<string, string> more)
     {
         var port = FreePort.Take().ToString(CultureInfo.InvariantCulture);
         directory.Write("port", port);
-        return $"{Programs.Zoo(directory)}\n[inet_http_server]\nport=127.0.0.1:{port}\n{Credentials}{more}";
+        return $"{Programs.Zoo(directory)}\n[inet_http_server]\nport=127.0.0.1:{port}\n{Credentials}{more(Url(port))}";
     }
 
     private static bool Logged(DaemonUnderTest daemon, string channel, string text) =>

@@ -92,7 +92,7 @@ internal sealed class FuzzSequence
         _ => "hello wörld\n",
     };
 
-    private FuzzStep Wrong() => _random.Next(4) switch
+    private FuzzStep.Wrong Wrong() => _random.Next(4) switch
     {
         0 => new FuzzStep.Wrong("supervisor." + Pick(["nope", "_update", "getState.x", "StartProcess", ""]), ""),
         1 => new FuzzStep.Wrong("supervisor." + Pick(Questions), "<param><value>too much</value></param>"),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Differential.Fuzz;
 
