@@ -16,7 +16,7 @@ internal static partial class Answers
         Assert.True(result.ExitCode == 0 && result.Output.Length > 0, result.ToString());
         var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var port = File.ReadAllText(daemon.Directory.File("port"));
-        return string.Join('\n', lines.Select(line => Masked(Ordered(JsonNode.Parse(line))!.ToJsonString(Plain), daemon, port)));
+        return string.Join('\n', lines.Select(line => Ordered(JsonNode.Parse(Masked(line, daemon, port)))!.ToJsonString(Plain)));
     }
 
     /// <summary>Members by name; rows about processes too, which come in the order in which the processes come to rest.</summary>
@@ -32,18 +32,18 @@ internal static partial class Answers
 
     private static string Masked(string line, DaemonUnderTest daemon, string port)
     {
-        var text = line.Replace(daemon.Directory.Path, "DIR").Replace("127.0.0.1:" + port, "127.0.0.1:PORT");
-        text = Moment().Replace(text, "$1N");
-        text = OwnPid().Replace(text, "$1N");
+        var text = line.Replace("\\/", "/").Replace(daemon.Directory.Path, "DIR").Replace("127.0.0.1:" + port, "127.0.0.1:PORT");
+        text = Moment().Replace(text, "${1}1");
+        text = OwnPid().Replace(text, "${1}1");
         text = Uptime().Replace(text, "pid N, uptime T");
         text = AutoLog().Replace(text, "-RANDOM.log");
         return Date().Replace(text, "DATE");
     }
 
-    [GeneratedRegex("(\"(?:start|stop|now|pid)\":\"?)[1-9]\\d*")]
+    [GeneratedRegex("(\"(?:start|stop|now|pid)\": ?\"?)[1-9]\\d*")]
     private static partial Regex Moment();
 
-    [GeneratedRegex("(getPID\",\"value\",\"?)\\d+")]
+    [GeneratedRegex("(getPID\", ?\"value\", ?\"?)\\d+")]
     private static partial Regex OwnPid();
 
     [GeneratedRegex(@"pid \d+, uptime \d+:\d\d:\d\d")]

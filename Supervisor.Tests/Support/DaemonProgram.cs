@@ -8,6 +8,9 @@ internal sealed record DaemonProgram(string Name, string Path)
     /// <summary>Another program to stand where ours does: the reference itself shows that a comparison has no luck in it.</summary>
     private const string Instead = "SUPERVISORD_UNDER_TEST";
 
+    /// <summary>Whether another program stands where ours does.</summary>
+    public static bool IsReplaced => Environment.GetEnvironmentVariable(Instead) is not null;
+
     public static DaemonProgram Stock { get; } = new("reference", Reference.Daemon);
 
     public static DaemonProgram Ours { get; } = new("ours", Environment.GetEnvironmentVariable(Instead) ?? Built);
