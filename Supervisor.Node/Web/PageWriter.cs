@@ -63,7 +63,11 @@ internal sealed class PageWriter(ApiPorts ports)
                 writer.Markup("data-page=\""u8).Text(kind).Markup("\" data-now=\""u8).Number(ports.Time.GetUtcNow().ToUnixTimeSeconds())
                     .Markup("\" data-events=\""u8).Text(ports.IsWhole ? "cluster/events" : "api/v1/events").Markup("\""u8);
                 break;
-            case "host": writer.Text($"{ports.Supervisor.Config.Daemon.Identifier}@{Environment.MachineName}"); break;
+            case "host":
+                writer.Text(ports is { IsWhole: true, Fleet: { } fleet }
+                    ? $"fleet, seen from {fleet.NodeName}"
+                    : $"{ports.Supervisor.Config.Daemon.Identifier}@{Environment.MachineName}");
+                break;
             case "mood": writer.Text(Words(ports.Supervisor.Mood)); break;
             case "main": main(writer); break;
             case "pid": writer.Number(Environment.ProcessId); break;

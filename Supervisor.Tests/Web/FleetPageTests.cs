@@ -16,6 +16,7 @@ public class FleetPageTests
         var page = (await Request(server, "GET", "/")).Body;
         Assert.Equal(["g@a:p", "g@b:p"], PageTable.Lines(page).Select(l => l.Name));
         Assert.Equal(["restart", "stop", "clearlog"], PageTable.Actions(page, "g@b:p"));
+        Assert.Contains("fleet, seen from a<", page);
         Assert.Contains("data-events=\"cluster/events\"", page);
         Assert.Contains("from afar\n</pre>", (await Request(server, "GET", "/tail.html?processname=g%40b%3Ap")).Body);
     }

@@ -479,13 +479,17 @@ function connect() {
   const events = { process: happened, daemon: () => refreshSoon(''), missed: () => refreshSoon('') };
   const reader = () => isOwn ? eventReader((event, data) => events[event]?.(data)) : bytes => { if (bytes.length > 1) refreshSoon(''); };
   live.link = follow({
-    open: (signal, isUp) => stream(source, signal, () => {
-      isUp();
-      sync().then(() => {
-        showLink('up', 'live');
-        logs.forEach(log => log.again());
-      }, () => {});
-    }, reader(), Connect.silence),
+    // A table that cannot be read is as good as no connection.
+    open: (signal, isUp) => {
+      const whole = new AbortController();
+      return stream(source, AbortSignal.any([signal, whole.signal]), () => {
+        sync().then(() => {
+          isUp();
+          showLink('up', 'live');
+          panel.log?.again();
+        }, () => whole.abort());
+      }, reader(), Connect.silence);
+    },
     lost: () => {
       if (live.state !== 'lost') showLink('lost', `not connected since ${clockOf(Date.now() / 1000)}, trying again`);
     },
@@ -501,15 +505,24 @@ function disconnect() {
 // A page that nobody looks at costs the daemon nothing.
 function watchVisibility() {
   let timer;
+  const sleep = () => {
+    disconnect();
+    panel.log?.sleep();
+  };
+  const wake = () => {
+    panel.log?.wake();
+    if (page !== 'status') return;
+    if (live.link) live.link.now();
+    else connect();
+  };
   document.addEventListener('visibilitychange', () => {
     clearTimeout(timer);
-    if (document.hidden) timer = setTimeout(disconnect, Connect.hidden);
-    else if (live.link) live.link.now();
-    else connect();
+    if (document.hidden) timer = setTimeout(sleep, Connect.hidden);
+    else wake();
   });
-  window.addEventListener('online', () => live.link?.now());
-  window.addEventListener('pagehide', disconnect);
-  window.addEventListener('pageshow', event => { if (event.persisted) connect(); });
+  window.addEventListener('online', wake);
+  window.addEventListener('pagehide', sleep);
+  window.addEventListener('pageshow', event => { if (event.persisted) wake(); });
 }
 
 function tick() {
@@ -530,6 +543,7 @@ async function act(button) {
   try {
     const answer = await request(button.getAttribute('formaction'), { method: 'POST', headers: { Accept: 'text/plain' } });
     say(await answer.text());
+    if (parameters.get('action') === 'clearlog' && panel.log?.name === name) panel.log.clear();
     if (live.state !== 'up') await sync();
   } catch (error) {
     say(error instanceof Refused ? `Not done: ${error.message}` : 'Not known whether it was done: the connection is lost');
@@ -554,7 +568,6 @@ function press(tr, action) {
 
 // ---- logs
 
-const logs = new Set();
 const panel = { log: null, name: '' };
 
 // Colours and the like of terminals. A sequence that is cut between two pieces is rare, and shows.
@@ -563,7 +576,7 @@ const plain = text => text.replace(/\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(
 // The end of a log and what is added to it. Only the latest of it is kept; while it is paused, what comes waits.
 class Log {
   constructor(section, name, channel, first = LogSize.first) {
-    Object.assign(this, { section, name, channel, first, size: 0, waiting: '', isPaused: false, sticks: true });
+    Object.assign(this, { section, name, channel, first, position: null, size: 0, waiting: '', isPaused: false, sticks: true });
     this.pre = $('pre', section);
     this.note = $('.lognote', section);
     this.past = section.appendChild(el('div', { className: 'past', hidden: true, tabIndex: 0, aria: { label: `Earlier children of ${name}` } }));
@@ -571,7 +584,6 @@ class Log {
       this.sticks = this.pre.scrollHeight - this.pre.scrollTop - this.pre.clientHeight < 24;
       this.tell();
     });
-    logs.add(this);
     this.open();
   }
 
@@ -600,21 +612,21 @@ class Log {
   }
 
   openStream() {
-    let position = null, decoder = new TextDecoder();
+    let decoder;
     this.state = 'opening';
     this.link = follow({
       open: (signal, isUp) => {
-        const url = address(this.name, `/log?stream=${this.channel}&offset=${position ?? -this.first}&follow=true`);
+        const url = address(this.name, `/log?stream=${this.channel}&offset=${this.position ?? -this.first}&follow=true`);
         return stream(url, signal, response => {
           isUp();
           const begin = Number(response.headers.get('X-Log-Offset') ?? 0);
-          if (position === null || begin !== position) this.clear();
-          position = begin;
+          if (begin !== this.position) this.clear();
+          this.position = begin;
           decoder = new TextDecoder();
           this.state = 'following';
           this.tell();
         }, bytes => {
-          position += bytes.length;
+          this.position += bytes.length;
           this.add(decoder.decode(bytes, { stream: true }));
         });
       },
@@ -628,9 +640,21 @@ class Log {
     if (this.state === 'lost') this.link.now();
   }
 
+  sleep() {
+    this.link.stop();
+    this.sleeps = true;
+  }
+
+  wake() {
+    if (!this.sleeps) return this.again();
+    this.sleeps = false;
+    this.open();
+  }
+
   switchTo(channel) {
     this.link.stop();
     this.channel = channel;
+    this.position = null;
     this.clear();
     this.open();
   }
@@ -690,7 +714,6 @@ class Log {
   close() {
     this.link.stop();
     cancelAnimationFrame(this.frame);
-    logs.delete(this);
   }
 }
 
@@ -801,6 +824,7 @@ function tailPage() {
   $('pre', section).classList.toggle('wraps', memory.get('wraps', true));
   panel.log = new Log(section, name, channel, Math.max(limit, LogSize.first));
   panel.mark();
+  watchVisibility();
 }
 
 // ---- keys and clicks

@@ -50,6 +50,11 @@ internal sealed class BrowserTab : IAsyncDisposable
 
     public Task<bool> IsMarked() => Page.EvaluateAsync<bool>("document.documentElement.dataset.mark === 'here'");
 
+    /// <summary>Tells the page that nobody looks at it, or that somebody does again.</summary>
+    public Task Hide(bool isHidden) => Page.EvaluateAsync(
+        "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
+        isHidden);
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);

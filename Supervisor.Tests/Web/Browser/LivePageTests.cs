@@ -153,6 +153,28 @@ public class LivePageTests(HeadlessBrowser browser)
     }
 
     [BrowserFact]
+    public async Task A_tab_in_the_background_lets_go_of_its_connection_and_catches_up_later()
+    {
+        await using var daemon = await PageDaemon.Start();
+        await using var tab = await browser.Open();
+        await tab.Page.Clock.InstallAsync();
+        await tab.Page.GotoAsync(daemon.Url);
+        await tab.UntilLive();
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        tab.Page.RequestFailed += (_, request) =>
+        {
+            if (request.Url.EndsWith("/events", StringComparison.Ordinal)) released.TrySetResult();
+        };
+        await tab.Hide(true);
+        await tab.Page.Clock.FastForwardAsync(61_000);
+        await released.Task.Within();
+        await daemon.Daemon.Control("stop", "cat");
+        await tab.Hide(false);
+        await tab.UntilState("cat", "stopped");
+        Assert.Empty(tab.Complaints);
+    }
+
+    [BrowserFact]
     public async Task A_daemon_that_is_away_is_said_to_be_and_comes_back_by_itself()
     {
         var daemon = await PageDaemon.Start();
