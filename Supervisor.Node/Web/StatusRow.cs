@@ -21,7 +21,7 @@ internal static class StatusRow
         w.Markup("\"><td role=\"cell\" class=\"status\"><span class=\""u8).Markup(Class(process.State)).Markup("\">"u8)
             .Text(process.State.WireName().ToLowerInvariant())
             .Markup("</span></td><td role=\"cell\" class=\"desc\"><span>"u8).Text(row.Description)
-            .Markup("</span> <small>"u8).Text(Exit(process))
+            .Markup("</span> <small class=\"bad\">"u8).Text(Exit(process))
             .Markup("</small></td><td role=\"rowheader\" class=\"name\"><a href=\"tail.html?processname="u8).Query(name).Markup("\">"u8).Text(name)
             .Markup("</a></td><td role=\"cell\" class=\"action\">"u8);
         WriteButton(w, PageAction.Start, name, MayStart(process.State));

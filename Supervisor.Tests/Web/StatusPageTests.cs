@@ -80,8 +80,8 @@ public class StatusPageTests
         client.Supervisor.Board.Publish(new() { Group = "a", Name = "a", State = ProcessState.Exited, ExitStatus = 3 });
         client.Supervisor.Board.Publish(new() { Group = "b", Name = "b", State = ProcessState.Exited, ExitStatus = -1 });
         var html = await client.Page("/");
-        Assert.Contains("<small>exit status 3</small>", html);
-        Assert.Contains("<small>ended by a signal</small>", html);
+        Assert.Contains("<small class=\"bad\">exit status 3</small>", html);
+        Assert.Contains("<small class=\"bad\">ended by a signal</small>", html);
     }
 
     [Fact]

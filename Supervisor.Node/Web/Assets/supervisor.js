@@ -222,7 +222,9 @@ function show(row) {
   put(pill, p.state.toLowerCase());
   pill.className = p.state === 'RUNNING' ? 'statusrunning' : p.state === 'FATAL' || p.state === 'BACKOFF' ? 'statuserror' : 'statusnominal';
   put($('.desc span', tr), describe(p));
-  put($('.desc small', tr), exitOf(p));
+  const exit = $('.desc small', tr);
+  put(exit, exitOf(p));
+  exit.classList.toggle('bad', p.lastExit ? !p.lastExit.expected : Boolean(p.exitStatus));
   const focused = document.activeElement;
   for (const button of $$('button', tr)) {
     const states = Shown[actionOf(button).get('action')];
@@ -719,6 +721,7 @@ class Log {
 
 // ---- what became of earlier children
 
+const timeOf = seconds => seconds >= 1 ? `${seconds.toFixed(1)} s` : `${Math.max(1, Math.round(seconds * 1000))} ms`;
 const bytesOf = count => count >= 2 ** 30 ? `${(count / 2 ** 30).toFixed(1)} GiB` : `${Math.max(1, Math.round(count / 2 ** 20))} MiB`;
 const momentOf = seconds => new Date(seconds * 1000).toLocaleString();
 
@@ -740,12 +743,13 @@ function childOf(child, isFirst) {
     ['ended', child.end == null ? null : momentOf(child.end)],
     ['stopped', child.stoppedBy && `${causeOf(child.stoppedBy)}${child.killed ? ', killed after stopwaitsecs' : ''}`],
     ['signal', child.signalled && `${child.signalled.signal}${child.signalled.by ? `, ${child.signalled.by}` : ''}`],
-    ['used', [child.cpuSeconds != null && `${child.cpuSeconds.toFixed(2)} s of CPU`, child.peakMemory && `${bytesOf(child.peakMemory)} at most`].filter(Boolean).join(', ')],
+    ['used', [child.cpuSeconds != null && `${timeOf(child.cpuSeconds)} of CPU`,
+      child.peakMemory && `${bytesOf(child.peakMemory)} of memory at ${child.peakMemoryIsBound ? 'most' : 'its peak'}`].filter(Boolean).join(', ')],
   ].filter(([, value]) => value);
   const output = (child.output ?? []).map(line => el('span', { className: line.stream }, `${plain(line.line)}\n`));
   const isBad = child.expected === false && !child.stoppedBy || Boolean(child.spawnError);
   return el('details', { open: isFirst, className: isBad ? 'bad' : '' },
-    el('summary', {}, el('b', {}, endOf(child)), ` · lived ${span(child.lived ?? 0)} · ${momentOf(child.end ?? child.start)}`),
+    el('summary', {}, el('b', {}, endOf(child)), ` · ${child.end == null ? 'for' : 'lived'} ${span(child.lived ?? 0)} · ${momentOf(child.end ?? child.start)}`),
     el('dl', {}, ...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, String(value))])),
     ...output.length ? [el('pre', { tabIndex: 0, aria: { label: 'Last output' } }, ...output)] : []);
 }
