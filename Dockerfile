@@ -3,6 +3,8 @@
 #   docker build -t supervisor .                                  on Akka.NET's packages
 #   docker build -t supervisor --build-arg ActorEngine=Embedded . on the engine of this repository, without packages
 #
+# On the latter the programs have the runtime in them, and RUNTIME_IMAGE=mcr.microsoft.com/dotnet/runtime-deps:10.0 is enough.
+#
 # Put a configuration in place of /etc/supervisor, or files with programs into /etc/supervisor/conf.d.
 
 ARG SDK_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0

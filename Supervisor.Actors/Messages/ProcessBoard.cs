@@ -16,7 +16,7 @@ public sealed class ProcessBoard
     private View _view = new(-1, []);
     private long _version;
     private volatile Mood _mood = Mood.Running;
-    private volatile IBoardWatcher? _watcher;
+    private ImmutableArray<IBoardWatcher> _watchers = [];
 
     /// <summary>Grows with every change.</summary>
     public long Version => Volatile.Read(ref _version);
@@ -58,15 +58,19 @@ public sealed class ProcessBoard
         PublishMood(Mood.Running);
     }
 
-    /// <summary>Who hears of changes from now on. Whatever was published before is to be read.</summary>
-    public void Watch(IBoardWatcher watcher) => _watcher = watcher;
+    /// <summary>Who else hears of changes from now on. Whatever was published before is to be read.</summary>
+    public void Watch(IBoardWatcher watcher) =>
+        ImmutableInterlocked.Update(ref _watchers, static (all, one) => all.Contains(one) ? all : all.Add(one), watcher);
+
+    /// <summary>Who does not hear of them any more.</summary>
+    public void Unwatch(IBoardWatcher watcher) => ImmutableInterlocked.Update(ref _watchers, static (all, one) => all.Remove(one), watcher);
 
     /// <summary>Replaces what is known of one process.</summary>
     public void Publish(ProcessInfo process)
     {
         _processes[(process.Group, process.Name)] = process;
         Interlocked.Increment(ref _version);
-        _watcher?.ProcessChanged(new(process.Group, process.Name));
+        foreach (var watcher in _watchers) watcher.ProcessChanged(new(process.Group, process.Name));
     }
 
     /// <summary>Forgets a process whose group was removed.</summary>
@@ -74,14 +78,14 @@ public sealed class ProcessBoard
     {
         _processes.TryRemove((group, name), out _);
         Interlocked.Increment(ref _version);
-        _watcher?.ProcessChanged(new(group, name));
+        foreach (var watcher in _watchers) watcher.ProcessChanged(new(group, name));
     }
 
     /// <summary>Tells everybody that the daemon is on its way out.</summary>
     public void PublishMood(Mood mood)
     {
         _mood = mood;
-        _watcher?.MoodChanged();
+        foreach (var watcher in _watchers) watcher.MoodChanged();
     }
 
     /// <summary>Replaces the list of active groups.</summary>

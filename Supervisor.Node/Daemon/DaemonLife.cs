@@ -4,12 +4,14 @@ using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Events;
 using Supervisor.Actors.Fleet.Feed;
 using Supervisor.Actors.Messages;
+using Supervisor.Actors.ServiceManager;
 using Supervisor.Actors.Tree;
 using Supervisor.Node.Cluster;
 using Supervisor.Node.Configuration;
 using Supervisor.Node.Http;
 using Supervisor.Node.Logs;
 using Supervisor.Node.Logs.Following;
+using Supervisor.Node.Notify;
 
 namespace Supervisor.Node.Daemon;
 
@@ -60,6 +62,11 @@ internal sealed class DaemonLife
             .Serve(server => _config.Cluster?.Servers.Contains(server) == true ? whole : own, new(_ports.Log, _ports.Time))
             .ConfigureAwait(false);
     }
+
+    /// <summary>Says that it is up, and from now on how it goes on; done when that is said.</summary>
+    public Task TellServiceManager(NotifySettings manager) => _system
+        .ActorOf(ServiceManagerActor.Props(new NotifySocket(manager.Address), manager.BeatPeriod, Supervisor.Tree, _ports), "service-manager")
+        .Ask<ServiceManagerActor.Told>(new ServiceManagerActor.Up());
 
     /// <summary>Done when every process has stopped.</summary>
     public Task End() => _lifetime.End;

@@ -7,6 +7,7 @@ using Supervisor.Node.Http;
 using Supervisor.Node.Logs;
 using Supervisor.Node.Logs.Following;
 using Supervisor.Node.Logs.Syslog;
+using Supervisor.Node.Notify;
 using Supervisor.Node.Os.Children;
 using Supervisor.Node.Os.Daemon;
 using Supervisor.Node.Os.Pump;
@@ -28,6 +29,7 @@ internal sealed class DaemonProcess : IAsyncDisposable
     private readonly SignalDesk _desk = new();
     private readonly LogWatcher _watcher = new();
     private readonly ProcessBoard _board = new();
+    private readonly NotifySettings? _manager;
     private ChildPump? _pump;
     private SyslogClient? _syslog;
     private ProcessHost? _host;
@@ -38,6 +40,7 @@ internal sealed class DaemonProcess : IAsyncDisposable
     public DaemonProcess(DaemonStart start, TimeProvider time)
     {
         (_start, _time) = (start, time);
+        _manager = NotifySettings.Of(Environment.GetEnvironmentVariable, Environment.ProcessId, start.Daemonizer?.Launcher);
         _environment = ChildEnvironment.Capture(() => _serverUrl);
         AppDomain.CurrentDomain.UnhandledException += (_, e) =>
             _log.Write(LogLevel.Critical, $"unexpected error, the daemon ends: {e.ExceptionObject}");
@@ -133,6 +136,7 @@ internal sealed class DaemonProcess : IAsyncDisposable
         await life.Begin(servers, _watcher).ConfigureAwait(false);
         _seat?.Begin();
         _desk.Become(life.Supervisor);
+        if (_manager is not null) await life.TellServiceManager(_manager).ConfigureAwait(false);
         if (daemonizer?.ReportUp() == false) await life.Supervisor.Ask(new SupervisorCommand.Shutdown()).ConfigureAwait(false);
         await life.End().ConfigureAwait(false);
         _desk.Become(null);

@@ -9,7 +9,7 @@ public class PublishedTests
 
     [PublishedFact]
     public void Each_program_is_one_file() => Assert.Equal(
-        ["echo_supervisord_conf", "pidproxy", "supervisorctl", "supervisord"],
+        ["echo_supervisord_conf", "pidproxy", "supervisor_stdout", "supervisorctl", "supervisord"],
         Directory.GetFiles(PublishedFactAttribute.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [PublishedFact]
@@ -21,11 +21,24 @@ public class PublishedTests
 
         Assert.Equal("echo: started\n", (await Control(daemon, "start", "echo")).Output);
         await daemon.UntilState("echo", "EXITED");
-        Assert.Equal("hi\n", (await Control(daemon, "tail", "echo")).Output);
+        Assert.StartsWith("hi\n", (await Control(daemon, "tail", "echo")).Output, StringComparison.Ordinal);
         Assert.Contains("\"statename\":\"RUNNING\"", (await Control(daemon, "--json", "status", "cat")).Output, StringComparison.Ordinal);
         Assert.Equal("No config updates to processes\n", (await Control(daemon, "reread")).Output);
-        Assert.Equal("0.1.0\n", (await Control(daemon, "version")).Output);
+        Assert.Equal("4.2.5\n", (await Control(daemon, "version")).Output);
         Assert.InRange(new ProcessMemory(daemon.Pid).Resident, 1, MostResident);
+    }
+
+    [PublishedFact]
+    public async Task The_page_and_the_JSON_are_in_the_daemon()
+    {
+        await using var daemon = await DaemonUnderTest.Start(PublishedFactAttribute.Daemon, _ => "[program:cat]\ncommand=/bin/cat");
+        using var client = daemon.Connect();
+        foreach (var path in new[] { "/", "/api/v1/processes", "/api/v1/config", "/api/v1/openapi.json", "/healthz" })
+        {
+            await client.Send($"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n");
+            var answer = await client.Receive();
+            Assert.True(answer.Status == 200, $"{path}: {answer}");
+        }
     }
 
     [PublishedFact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Supervisor.Actors.Configuration;
+using Supervisor.Node.Notify;
 using Supervisor.Node.Os.Daemon;
 
 namespace Supervisor.Node.Os.Children;
@@ -20,8 +21,8 @@ internal sealed class ChildEnvironment
     internal ChildEnvironment(ReadOnlySpan<byte> block, Func<string?> serverUrl)
     {
         _serverUrl = serverUrl;
-        // How the daemon was put into the background is not theirs to know.
-        var names = new HashSet<string>(StringComparer.Ordinal) { LaunchPipe.Variable };
+        // How the daemon was put into the background is not theirs to know, nor are they to speak in its name.
+        var names = new HashSet<string>([LaunchPipe.Variable, .. NotifySettings.Variables], StringComparer.Ordinal);
         foreach (var range in block.Split((byte)0))
         {
             var entry = block[range];

@@ -38,6 +38,9 @@ internal sealed class Daemonizer : IDisposable
 
     private Daemonizer(int pipe, IReadOnlyList<int> copies) => (_pipe, _copies) = (pipe, copies);
 
+    /// <summary>The process that was started first; it waits for this one.</summary>
+    internal int Launcher { get; } = Libc.getppid();
+
     /// <summary>Not null in the process that is to become the daemon. Takes the trace of it out of the environment.</summary>
     internal static Daemonizer? Inherit()
     {
