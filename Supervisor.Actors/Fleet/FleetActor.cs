@@ -16,6 +16,9 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan VersionPeriod = TimeSpan.FromSeconds(5);
 
+    // What somebody may have missed was told lately: in the minute after it the version is told in every period, later in one of so many.
+    private const int EagerPeriods = 12, RestPeriods = 6;
+
     private readonly FleetPorts _ports;
     private readonly FleetRecord _record;
     private readonly TrustGate _trust;
@@ -23,6 +26,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     private readonly List<ProcessEvent> _events = [];
     private NodeTable _own;
     private NodeTable _told;
+    private int _periods;
 
     private FleetActor(FleetPorts ports)
     {
@@ -153,6 +157,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     private void Greet(long uid)
     {
         if (_record.View.ByUid.GetValueOrDefault(uid)?.Member is not { IsReachable: true } || !_trust.IsTrusted(uid)) return;
+        _periods = 0;
         _record.Want(uid);
         Tell(uid, new FleetMessage.VersionTold(_own.Node, _told.Version));
     }
@@ -188,7 +193,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
         if (_own.Version != _told.Version)
         {
             var delta = _own.DeltaFrom(_told);
-            _told = _own;
+            (_told, _periods) = (_own, 0);
             foreach (var piece in delta.InPieces()) TellPeers(new FleetMessage.ChangesTold(piece));
         }
 
@@ -199,7 +204,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
 
     private void PassTime()
     {
-        TellPeers(new FleetMessage.VersionTold(_own.Node, _told.Version));
+        if (++_periods <= EagerPeriods || _periods % RestPeriods == 0) TellPeers(new FleetMessage.VersionTold(_own.Node, _told.Version));
         _record.PassTime();
         _trust.PassTime(Self);
     }

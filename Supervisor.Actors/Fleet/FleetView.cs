@@ -25,12 +25,18 @@ public sealed record FleetView(ImmutableDictionary<long, FleetNode> ByUid)
     /// <summary>The nodes that are meant by a name or an address.</summary>
     public ImmutableArray<FleetNode> Find(string name) => NodeChoice.Among(ByUid.Values, name, n => n.Name, n => n.Member);
 
-    /// <summary>A member came, or changed. A new life at an address takes the place of the one before, and begins with nothing.</summary>
+    /// <summary>
+    /// A member came, or changed. A new life at an address takes the place of the one before, and begins with nothing. Who could be
+    /// reached until now was heard until now.
+    /// </summary>
     public FleetView Joined(FleetMember member, TimeSpan now)
     {
         var earlier = ByUid.Values.Where(n => n.Member.Address == member.Address && n.Member.Uid != member.Uid).Select(n => n.Member.Uid);
-        var node = ByUid.TryGetValue(member.Uid, out var known) ? known with { Member = member } : new(member, Table: null, now);
+        var node = ByUid.TryGetValue(member.Uid, out var known) ? Now(known) : new(member, Table: null, now);
         return With(ByUid.RemoveRange(earlier).SetItem(member.Uid, node));
+
+        FleetNode Now(FleetNode known) =>
+            known with { Member = member, HeardAt = known.Member.IsReachable && !member.IsReachable ? now : known.HeardAt };
     }
 
     /// <summary>This life of a member was removed.</summary>

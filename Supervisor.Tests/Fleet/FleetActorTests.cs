@@ -85,6 +85,22 @@ public class FleetActorTests : FleetKit
     }
 
     [Fact]
+    public void A_minute_after_the_last_change_it_is_told_twice_a_minute()
+    {
+        Meet();
+        for (var period = 1; period <= 24; period++) Advance(5);
+        var quiet = Enumerable.Range(0, 14).Select(_ => _peer.ExpectMsg<FleetMessage.VersionTold>().Version).ToList();
+        Assert.Equal(Enumerable.Repeat(0L, 14), quiet);
+
+        _fleet.Tell(new FleetInput.ProcessUpdated(Process("p")));
+        AwaitCondition(() => Known("here")?.Table?.Version == 1);
+        Advance(0.02);
+        _peer.ExpectMsg<FleetMessage.ChangesTold>();
+        Advance(5);
+        Assert.Equal(1, _peer.ExpectMsg<FleetMessage.VersionTold>().Version);
+    }
+
+    [Fact]
     public void Nodes_with_one_name_are_warned_of_once_and_both_are_shown()
     {
         Meet();

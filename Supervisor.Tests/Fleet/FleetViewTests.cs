@@ -81,12 +81,13 @@ public class FleetViewTests
     }
 
     [Fact]
-    public void Who_cannot_be_reached_keeps_what_is_known_of_it()
+    public void Who_cannot_be_reached_keeps_what_is_known_of_it_and_was_heard_until_then()
     {
         var view = Hear(Met, Table(First, Process("p")), Seconds(3)).Joined(Member(1, isReachable: false), Seconds(8));
         var node = view.Find("a").Single();
         Assert.False(node.Member.IsReachable);
-        Assert.Equal((1, Seconds(3)), (node.Table!.Rows.Count, node.HeardAt));
+        Assert.Equal((1, Seconds(8)), (node.Table!.Rows.Count, node.HeardAt));
+        Assert.Equal(Seconds(8), view.Joined(Member(1, isReachable: false), Seconds(12)).Find("a").Single().HeardAt);
     }
 
     [Fact]

@@ -6,14 +6,16 @@ internal static class GossipRound
     /// <summary>News are told so much more often than the interval says, for two intervals after the last change.</summary>
     private const int Haste = 10;
 
+    /// <summary>Where everybody knows everything, so many times less.</summary>
+    private const int Leisure = 10;
+
     private const int Tries = 8;
 
     public static Membered Run(Turn turn, Membered us)
     {
         if (turn.Now < us.NextGossip) return us;
         if (Partner(turn, us) is { } partner) GossipExchange.SendStatus(turn, us, partner.Address);
-        var isQuiet = turn.Now - us.ChangedAt > turn.Settings.GossipInterval * 2;
-        return us with { NextGossip = turn.Now + (isQuiet ? turn.Settings.GossipInterval : Hasty(turn)) };
+        return us with { NextGossip = turn.Now + Pause(turn, us) };
     }
 
     /// <summary>After a change the quiet interval is not waited out.</summary>
@@ -21,6 +23,12 @@ internal static class GossipRound
     {
         var soon = turn.Now + Hasty(turn);
         return us.NextGossip > soon ? us with { NextGossip = soon } : us;
+    }
+
+    private static TimeSpan Pause(Turn turn, Membered us)
+    {
+        var isQuiet = turn.Now - us.ChangedAt > turn.Settings.GossipInterval * 2;
+        return !isQuiet ? Hasty(turn) : turn.Settings.GossipInterval * (us.IsAtRest ? Leisure : 1);
     }
 
     private static TimeSpan Hasty(Turn turn) => turn.Settings.GossipInterval / Haste;

@@ -30,6 +30,9 @@ internal sealed record Membered(Gossip Gossip, ClusterView View, ImmutableArray<
     /// <summary>Everyone that can be reached has this membership.</summary>
     public bool IsSettled => Gossip.Seen.Contains(View.Reachable);
 
+    /// <summary>Everyone is Up, nobody is accused by anybody, and all have this membership: whoever has news will tell them.</summary>
+    public bool IsAtRest => IsSettled && View.Accused.IsEmpty && View.Members.All(m => m.Status == MemberStatus.Up);
+
     public Membered With(Gossip gossip, Turn turn)
     {
         if (ReferenceEquals(gossip, Gossip)) return this;

@@ -7,7 +7,7 @@ internal sealed record ProtocolSettings
 {
     public static ProtocolSettings Default { get; } = new();
 
-    /// <summary><c>akka.cluster.gossip-interval</c>: between two rounds when all is quiet. News are told ten times as often.</summary>
+    /// <summary><c>akka.cluster.gossip-interval</c>: between two rounds. News are told ten times as often; where all is at rest, it is ten times less.</summary>
     public TimeSpan GossipInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary><c>akka.cluster.gossip-different-view-probability</c>: of choosing a partner who has not seen our membership yet.</summary>

@@ -122,7 +122,9 @@ internal sealed class Faults(SimulatedWorld world)
     private void Freeze()
     {
         var victim = Victim();
-        victim.FrozenUntil = world.Now + _chance.Milliseconds(500, 20000);
+        // Who sleeps already does not wake earlier for that: what it would have done meanwhile is put off until then.
+        var until = world.Now + _chance.Milliseconds(500, 20000);
+        if (until > victim.FrozenUntil) victim.FrozenUntil = until;
         world.Tell(victim, $"sleeps until {victim.FrozenUntil}");
     }
 
