@@ -16,8 +16,8 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan VersionPeriod = TimeSpan.FromSeconds(5);
 
-    // What somebody may have missed was told lately: in the minute after it the version is told in every period, later in one of so many.
-    private const int EagerPeriods = 12, RestPeriods = 6;
+    // What somebody may have missed was told lately: soon after it the version is told in every period, later in one of so many.
+    private const int EagerPeriods = 4, RestPeriods = 6;
 
     private readonly FleetPorts _ports;
     private readonly FleetRecord _record;

@@ -21,4 +21,24 @@ internal static class ProcessFigures
         var line = File.ReadLines($"/proc/{pid}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
         return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], null);
     }
+
+    /// <summary>For each of its threads, how often it has gone to sleep by itself, and so was woken: a loaded machine changes that little.</summary>
+    public static IReadOnlyDictionary<string, long> Sleeps(int pid)
+    {
+        var sleeps = new Dictionary<string, long>();
+        foreach (var thread in Directory.EnumerateDirectories($"/proc/{pid}/task"))
+        {
+            try
+            {
+                var line = File.ReadLines(thread + "/status").First(l => l.StartsWith("voluntary_ctxt_switches:", StringComparison.Ordinal));
+                sleeps[thread] = long.Parse(line.Split('\t')[1], null);
+            }
+            catch (IOException)
+            {
+                // The thread has ended meanwhile.
+            }
+        }
+
+        return sleeps;
+    }
 }
