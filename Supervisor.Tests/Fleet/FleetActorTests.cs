@@ -89,15 +89,15 @@ public class FleetActorTests : FleetKit
     {
         Meet();
         for (var period = 1; period <= 24; period++) Advance(5);
-        var quiet = Enumerable.Range(0, 8).Select(_ => _peer.ExpectMsg<FleetMessage.VersionTold>().Version).ToList();
+        var quiet = Enumerable.Range(0, 8).Select(_ => Expect<FleetMessage.VersionTold>().Version).ToList();
         Assert.Equal(Enumerable.Repeat(0L, 8), quiet);
 
         _fleet.Tell(new FleetInput.ProcessUpdated(Process("p")));
         AwaitCondition(() => Known("here")?.Table?.Version == 1);
         Advance(0.02);
-        _peer.ExpectMsg<FleetMessage.ChangesTold>();
+        Expect<FleetMessage.ChangesTold>();
         Advance(5);
-        Assert.Equal(1, _peer.ExpectMsg<FleetMessage.VersionTold>().Version);
+        Assert.Equal(1, Expect<FleetMessage.VersionTold>().Version);
     }
 
     [Fact]
