@@ -92,7 +92,7 @@ public class FleetActorTests : FleetKit
         var quiet = Enumerable.Range(0, 8).Select(_ => Expect<FleetMessage.VersionTold>().Version).ToList();
         Assert.Equal(Enumerable.Repeat(0L, 8), quiet);
 
-        _fleet.Tell(new FleetInput.ProcessUpdated(Process("p")));
+        Fleet.Tell(new FleetInput.ProcessUpdated(Process("p")));
         AwaitCondition(() => Known("here")?.Table?.Version == 1);
         Advance(0.02);
         Expect<FleetMessage.ChangesTold>();
