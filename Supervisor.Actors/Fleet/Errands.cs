@@ -34,7 +34,7 @@ internal sealed class Errands(IActorContext context, FleetPorts ports, FleetReco
 
     internal void Serve(FleetMessage.CommandSent sent, PeerEnd from) => Begin(
         _commands, from.Uid, $"commands of {sent.From.Name}",
-        line => new ServedCommandActor(sent.Command, ports.Tree, from, line),
+        line => new ServedCommandActor(sent.Command with { By = $"node {sent.From.Name}" }, ports.Tree, from, line),
         fault => Tell(from, new FleetMessage.CommandAnswered(0, true, fault)));
 
     internal void Send(FleetInput.ReadLog read, ICanTell asker)

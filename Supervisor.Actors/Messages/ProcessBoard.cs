@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.History;
 
 namespace Supervisor.Actors.Messages;
 
@@ -29,6 +30,9 @@ public sealed class ProcessBoard
 
     /// <summary>The same with the configuration they were activated with.</summary>
     public ImmutableArray<GroupConfig> ActiveConfigs => _configs;
+
+    /// <summary>What became of their children; it outlives the tree.</summary>
+    public HistoryBoard History { get; } = new();
 
     /// <summary>Every process, sorted by group, then name, ordinally (specification 5.8.5).</summary>
     public ImmutableArray<ProcessInfo> All()

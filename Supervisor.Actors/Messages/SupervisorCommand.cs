@@ -10,6 +10,9 @@ public abstract record SupervisorCommand
 {
     private SupervisorCommand() { }
 
+    /// <summary>Who asks, as people read it; null when that is not known. It does not travel to other nodes.</summary>
+    public string? By { get; init; }
+
     /// <summary>Start what starts by itself; answered once every process is on the board.</summary>
     public sealed record Begin : SupervisorCommand;
 

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.History;
 using Supervisor.Actors.Lifecycle;
 
 namespace Supervisor.Actors.Ports;
@@ -133,7 +134,14 @@ public abstract record HostEvent
     /// The child is dead and reaped, and what it had written is in its logs. The time is the clock's timestamp of the
     /// exit notification. Never told before the <see cref="ChildSpawned"/> of the same incarnation.
     /// </summary>
-    public sealed record ChildExited(Incarnation Incarnation, WaitStatus Status, long Timestamp) : HostEvent;
+    public sealed record ChildExited(Incarnation Incarnation, WaitStatus Status, long Timestamp) : HostEvent
+    {
+        /// <summary>What it had used; null when that is not known.</summary>
+        public ChildUsage? Usage { get; init; }
+
+        /// <summary>The last it wrote.</summary>
+        public OutputEnd Output { get; init; } = OutputEnd.None;
+    }
 
     /// <summary>An event listener wrote something, as it was written. Told before its <see cref="ChildExited"/>.</summary>
     public sealed record ListenerSpoke(Incarnation Incarnation, ReadOnlyMemory<byte> Bytes) : HostEvent;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.History;
 using Supervisor.Actors.Messages;
 
 namespace Supervisor.Actors.Tree;
@@ -33,7 +34,7 @@ internal sealed class ActiveGroups
     internal static ImmutableArray<BatchItem> Starting(IEnumerable<ActiveGroup> groups) =>
     [
         .. groups.OrderBy(g => g.Config.Priority)
-            .SelectMany(g => g.Config.Members().Select(p => Item(g, p, new ProcessAction.Autostart()))),
+            .SelectMany(g => g.Config.Members().Select(p => Item(g, p, new ProcessAction.Autostart { Cause = new(CauseKind.Autostart) }))),
     ];
 
     internal ImmutableArray<BatchItem> Starting() => Starting(_groups);
@@ -47,12 +48,12 @@ internal sealed class ActiveGroups
     /// <summary>
     /// The stages of a shutdown: descending priority, groups of one priority together; inside, descending priority of processes.
     /// </summary>
-    internal IEnumerable<ImmutableArray<BatchItem>> Retiring() => _groups
+    internal IEnumerable<ImmutableArray<BatchItem>> Retiring(Cause cause) => _groups
         .GroupBy(g => g.Config.Priority)
         .OrderByDescending(stage => stage.Key)
         .Select(stage => stage.Reverse()
             .SelectMany(g => g.Config.Members().OrderByDescending(p => p.Priority)
-                .Select(p => Item(g, p, new ProcessAction.Retire())))
+                .Select(p => Item(g, p, new ProcessAction.Retire { Cause = cause })))
             .ToImmutableArray());
 
     /// <summary>Every process in the order of activation.</summary>

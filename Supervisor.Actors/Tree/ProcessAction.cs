@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Supervisor.Actors.History;
 
 namespace Supervisor.Actors.Tree;
 
@@ -6,6 +7,9 @@ namespace Supervisor.Actors.Tree;
 internal abstract record ProcessAction
 {
     private ProcessAction() { }
+
+    /// <summary>What makes it happen; for starts, stops and signals.</summary>
+    internal Cause? Cause { get; init; }
 
     /// <summary>Start it; with <c>Wait</c> the answer comes when it is RUNNING or has failed.</summary>
     internal sealed record Start(bool Wait) : ProcessAction;

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Events;
+using Supervisor.Actors.History;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 using Supervisor.Actors.Ports;
@@ -16,6 +17,7 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
     private static readonly TimeSpan StopReportPeriod = TimeSpan.FromSeconds(2);
 
     private readonly ProcessRequests _requests = new(ledger, ports);
+    private readonly ProcessChronicler _chronicler = ledger.ChroniclerOn(ports.Board.History);
 
     public ITimerScheduler Timers { get; set; } = null!;
 
@@ -32,7 +34,7 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
     {
         if (reason is ChildFailedException)
         {
-            Apply(new LifecycleInput.Start(ports.Now));
+            Apply(new LifecycleInput.Start(ports.Now), new(CauseKind.Autorestart));
             return;
         }
 
@@ -68,14 +70,14 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
                 _requests.Locate(start, caller, Self);
                 break;
             case ProcessAction.Autostart:
-                if (ledger.Config.Autostart && ledger.Snapshot.Incarnation == Incarnation.None) Start();
+                if (ledger.Config.Autostart && ledger.Snapshot.Incarnation == Incarnation.None) Start(action.Cause);
                 caller.Done(Self);
                 break;
             case ProcessAction.Stop stop:
-                Stop(stop.Wait, caller);
+                Stop(stop, caller);
                 break;
             case ProcessAction.Signal signal:
-                Follow(_requests.Signal(signal, caller, Self));
+                Signal(signal, caller);
                 break;
             case ProcessAction.Drain:
                 Apply(new LifecycleInput.Drain());
@@ -86,7 +88,7 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
                 caller.Done(Self);
                 break;
             case ProcessAction.Retire:
-                Retire(caller);
+                Retire(action.Cause, caller);
                 break;
             case ProcessAction.Leave:
                 Leave(caller);
@@ -97,9 +99,9 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
         }
     }
 
-    private void Start() => Apply(new LifecycleInput.Start(ports.Now));
+    private void Start(Cause? cause) => Apply(new LifecycleInput.Start(ports.Now), cause);
 
-    private void Stop(bool wait, Caller caller)
+    private void Stop(ProcessAction.Stop stop, Caller caller)
     {
         if (!ProcessLifecycle.MayStop(ledger.Snapshot))
         {
@@ -108,15 +110,23 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
             return;
         }
 
-        if (Apply(new LifecycleInput.Stop()) is { } refused) caller.Fault(FaultCode.Failed, refused, Self);
-        else if (wait) AwaitEnd(caller);
+        if (Apply(new LifecycleInput.Stop(), stop.Cause) is { } refused) caller.Fault(FaultCode.Failed, refused, Self);
+        else if (stop.Wait) AwaitEnd(caller);
         else caller.Done(Self);
     }
 
-    private void Retire(Caller caller)
+    private void Signal(ProcessAction.Signal signal, Caller caller)
+    {
+        var pid = ledger.Snapshot.Pid;
+        var input = _requests.Signal(signal, caller, Self);
+        if (input is not null) Apply(input);
+        else if (signal.Number is > 0 and var number && pid != 0) _chronicler.NoteSignal(number, signal.Cause?.By, ports.Now.EpochSeconds);
+    }
+
+    private void Retire(Cause? cause, Caller caller)
     {
         Apply(new LifecycleInput.Drain());
-        Apply(new LifecycleInput.Stop());
+        Apply(new LifecycleInput.Stop(), cause);
         if (ledger.Snapshot.State.IsStopped()) caller.Done(Self);
         else Await(caller);
     }
@@ -169,7 +179,7 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
                 ledger.Output.Release(Context.System.EventStream);
                 break;
             case HostEvent.ChildExited e:
-                Apply(new LifecycleInput.Exited(e.Incarnation, e.Status, ports.At(e.Timestamp)));
+                Apply(new LifecycleInput.Exited(e.Incarnation, e.Status, ports.At(e.Timestamp)), exit: e);
                 break;
             case HostEvent.CommandLocated e:
                 Located(e);
@@ -193,22 +203,18 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
     {
         var (caller, action) = ledger.TakeAsked(located.Ticket);
         if (!_requests.MayStart(caller, located.Problem, Self)) return;
-        Start();
+        Start(action.Cause);
         caller.Issue(Self);
         ledger.Waiters.AwaitStart(caller, untilRunning: action is ProcessAction.Start { Wait: true });
         ledger.Waiters.Settle(ledger.Snapshot, hasStopped: false, Self);
     }
 
-    private void Follow(LifecycleInput? input)
-    {
-        if (input is not null) Apply(input);
-    }
-
-    // The board first: whoever gets an answer sees its effect there. The failure last: it ends this handler.
-    private string? Apply(LifecycleInput input)
+    // The boards first: whoever gets an answer sees its effect there. The failure last: it ends this handler.
+    private string? Apply(LifecycleInput input, Cause? cause = null, HostEvent.ChildExited? exit = null)
     {
         var step = ProcessLifecycle.Next(ledger.Rules, ledger.Snapshot, input);
         if (step.Next == ledger.Snapshot && step.Effects.IsEmpty) return null;
+        _chronicler.Note(ledger.Snapshot, input, step, cause, exit);
         ledger.Snapshot = step.Next;
         ports.Board.Publish(ledger.Info);
         var refused = Perform(step, isEnd: input is LifecycleInput.Exited or LifecycleInput.SpawnFailed);

@@ -1,4 +1,5 @@
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.History;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 using Supervisor.Actors.Ports;
@@ -14,6 +15,7 @@ internal sealed class ProcessLedger(string group, ProcessConfig config, ISharedS
     private readonly Dictionary<long, (Caller Caller, ProcessAction Action)> _asked = [];
     private long _tickets;
     private ProcessOutput? _output;
+    private ProcessChronicler? _chronicler;
 
     internal ProcessConfig Config { get; } = config;
 
@@ -31,6 +33,8 @@ internal sealed class ProcessLedger(string group, ProcessConfig config, ISharedS
 
     /// <summary>Where a listener and its pool speak.</summary>
     internal ListenerLine Listener { get; } = new();
+
+    internal ProcessChronicler ChroniclerOn(HistoryBoard board) => _chronicler ??= new(board, Name, Config);
 
     internal ProcessOutput Output => _output ??= new(this);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.History;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 
@@ -14,9 +15,9 @@ internal sealed class Retirement(ActiveGroups groups, TreePorts ports)
 {
     private readonly Queue<ImmutableArray<BatchItem>> _stages = [];
 
-    internal void Plan()
+    internal void Plan(Cause cause)
     {
-        foreach (var stage in groups.Retiring()) _stages.Enqueue(stage);
+        foreach (var stage in groups.Retiring(cause)) _stages.Enqueue(stage);
     }
 
     internal bool TryNext([MaybeNullWhen(false)] out ImmutableArray<BatchItem> stage) => _stages.TryDequeue(out stage);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Events;
+using Supervisor.Actors.History;
 using Supervisor.Actors.Messages;
 using Supervisor.Actors.Ports;
 
@@ -39,6 +40,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart()
     {
+        _ports.Board.History.Keep(_state.Remembered());
         foreach (var group in _state.Config.Groups)
         {
             if (_groups.Find(group.Name) is null) Activate(group);
@@ -70,14 +72,14 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
     {
         switch (command)
         {
-            case SupervisorCommand.Shutdown: End(Mood.Shutdown); break;
-            case SupervisorCommand.Restart: End(Mood.Restarting); break;
+            case SupervisorCommand.Shutdown c: End(Mood.Shutdown, new(CauseKind.Shutdown, c.By)); break;
+            case SupervisorCommand.Restart c: End(Mood.Restarting, new(CauseKind.Reload, c.By)); break;
             case SupervisorCommand.ReopenLogs: TellEverybody(new ProcessAction.ReopenLogs()); break;
             case SupervisorCommand.RemoteCommunication c:
                 Publish(new SupervisorEvent.RemoteCommunication(c.Type, c.Data));
                 Reply(new CommandReply.Done());
                 break;
-            case SupervisorCommand.SignalAll c: Everyone(new ProcessAction.Signal(c.Signal, c.Text)); break;
+            case SupervisorCommand.SignalAll c: Everyone(new ProcessAction.Signal(c.Signal, c.Text) { Cause = Asked(c) }); break;
             case var _ when _ports.Board.Mood != Mood.Running: Reply(new CommandReply.Fault(FaultCode.ShutdownState)); break;
             default: ObeyAtWork(command); break;
         }
@@ -88,14 +90,14 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         switch (command)
         {
             case SupervisorCommand.Begin: Begin(); break;
-            case SupervisorCommand.StartProcess c: One(c.Name, new ProcessAction.Start(c.Wait)); break;
-            case SupervisorCommand.StartGroup c: Group(c.Group, new ProcessAction.Start(c.Wait)); break;
-            case SupervisorCommand.StartAll c: Everyone(new ProcessAction.Start(c.Wait)); break;
-            case SupervisorCommand.StopProcess c: One(c.Name, new ProcessAction.Stop(c.Wait)); break;
-            case SupervisorCommand.StopGroup c: Group(c.Group, new ProcessAction.Stop(c.Wait)); break;
-            case SupervisorCommand.StopAll c: Everyone(new ProcessAction.Stop(c.Wait)); break;
-            case SupervisorCommand.SignalProcess c: One(c.Name, new ProcessAction.Signal(c.Signal, c.Text)); break;
-            case SupervisorCommand.SignalGroup c: Group(c.Group, new ProcessAction.Signal(c.Signal, c.Text)); break;
+            case SupervisorCommand.StartProcess c: One(c.Name, new ProcessAction.Start(c.Wait) { Cause = Asked(c) }); break;
+            case SupervisorCommand.StartGroup c: Group(c.Group, new ProcessAction.Start(c.Wait) { Cause = Asked(c) }); break;
+            case SupervisorCommand.StartAll c: Everyone(new ProcessAction.Start(c.Wait) { Cause = Asked(c) }); break;
+            case SupervisorCommand.StopProcess c: One(c.Name, new ProcessAction.Stop(c.Wait) { Cause = Asked(c) }); break;
+            case SupervisorCommand.StopGroup c: Group(c.Group, new ProcessAction.Stop(c.Wait) { Cause = Asked(c) }); break;
+            case SupervisorCommand.StopAll c: Everyone(new ProcessAction.Stop(c.Wait) { Cause = Asked(c) }); break;
+            case SupervisorCommand.SignalProcess c: One(c.Name, new ProcessAction.Signal(c.Signal, c.Text) { Cause = Asked(c) }); break;
+            case SupervisorCommand.SignalGroup c: Group(c.Group, new ProcessAction.Signal(c.Signal, c.Text) { Cause = Asked(c) }); break;
             case SupervisorCommand.SendStdin c: One(c.Name, new ProcessAction.SendStdin(c.Bytes)); break;
             case SupervisorCommand.ClearLogs c: One(c.Name, new ProcessAction.ClearLogs()); break;
             case SupervisorCommand.ClearAllLogs: Everyone(new ProcessAction.ClearLogs()); break;
@@ -105,6 +107,8 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
             default: Unhandled(command); break;
         }
     }
+
+    private static Cause Asked(SupervisorCommand command) => new(CauseKind.Request, command.By);
 
     private void Reply(CommandReply reply) => Sender.Tell(reply, Self);
 
@@ -236,13 +240,14 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         if (_groups.Find(actor) is not { } group) return;
         var name = group.Config.Name;
         _groups.Remove(name);
+        _ports.Board.History.Keep(_state.Remembered());
         _ports.Board.PublishGroups(_groups.Configs);
         Publish(new SupervisorEvent.GroupRemoved(name));
         if (_state.Leaving.Remove(name, out var asker)) asker.Tell(new CommandReply.Done(), Self);
     }
 
     // A shutdown asked for during a restart wins; a restart asked for during a shutdown does not.
-    private void End(Mood mood)
+    private void End(Mood mood, Cause cause)
     {
         Reply(new CommandReply.Done());
         var current = _ports.Board.Mood;
@@ -251,7 +256,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         if (current != Mood.Running) return;
         Publish(new SupervisorEvent.SupervisorStopping());
         foreach (var group in _groups.Actors) group.Tell(new Everybody(new ProcessAction.Drain()), Self);
-        _state.Retirement.Plan();
+        _state.Retirement.Plan(cause);
         Timers.StartPeriodicTimer(ShutdownReport.Key, ShutdownReport.Instance, ReportPeriod);
         _state.Retirement.Report();
         NextStage();

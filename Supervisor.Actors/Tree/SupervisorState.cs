@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Messages;
 
 namespace Supervisor.Actors.Tree;
 
@@ -27,6 +28,11 @@ internal sealed class SupervisorState
 
     /// <summary>Groups being removed, and who asked for that.</summary>
     internal Dictionary<string, IActorRef> Leaving { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The processes that are active, or would be after an update.</summary>
+    internal IEnumerable<Namespec> Remembered() => Groups.Configs
+        .Concat(Config.Groups.Items)
+        .SelectMany(g => g.Processes.Select(p => new Namespec(g.Name, p.Name)));
 
     /// <summary>Who waits for the tree to stand.</summary>
     internal IActorRef? Beginning { get; set; }

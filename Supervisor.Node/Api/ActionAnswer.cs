@@ -6,6 +6,22 @@ namespace Supervisor.Node.Api;
 /// <summary>What became of a command: the process as it is now, or an outcome for each of several.</summary>
 internal sealed class ActionAnswer(ApiPorts ports)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The reply; for who does not wait, that it is under way when there is none within a moment: a start after a stop begins with
+    /// the end of that.
+    /// </summary>
+    public async Task<CommandReply> Soon(ApiRequest request, Task<CommandReply> reply, bool waits)
+    {
+        if (waits) return await reply.ConfigureAwait(false);
+        using var end = new CancellationTokenSource();
+        await Task.WhenAny(reply, Task.Delay(Patience, ports.Time, end.Token)).ConfigureAwait(false);
+        await end.CancelAsync().ConfigureAwait(false);
+        if (reply.IsCompleted) return await reply.ConfigureAwait(false);
+        return request.IsOfOne ? new CommandReply.Done() : new CommandReply.Outcomes(default);
+    }
+
     /// <exception cref="ApiException">It was refused or failed.</exception>
     public Task Send(ApiRequest request, CommandReply reply, bool waited)
     {

@@ -22,8 +22,10 @@ internal sealed record ApiPorts(ISupervisor Supervisor, LogWatcher Watcher, Time
     {
         var (process, node, fault) = Router.Find(written);
         if (process is null) throw new ApiException(Problem.Of((FaultCode)fault!.Code, fault.String));
-        return node is null ? ProcessRow.Own(process, Time) : ProcessRow.Of(node, process, Time);
+        return node is null ? Own(process) : ProcessRow.Of(node, process, Time);
     }
+
+    public ProcessRow Own(ProcessInfo process) => ProcessRow.Own(process, Supervisor.Board.History, Time);
 
     /// <summary>The processes of a group, here or elsewhere; none where there is no such group.</summary>
     public ImmutableArray<ProcessInfo> Members(Place place)

@@ -14,6 +14,9 @@ internal sealed record ApiRequest(HttpContext Http, ImmutableDictionary<string, 
 
     public string Name => Names["name"];
 
+    /// <summary>One process is meant, neither a group nor all.</summary>
+    public bool IsOfOne => Names.TryGetValue("name", out var name) && name != "*";
+
     /// <summary>The process as the other interfaces write it, <c>group:name</c> or <c>group@node:name</c>.</summary>
     public string Written => $"{Group}:{Name}";
 

@@ -11,6 +11,7 @@ internal static class ApiRoutes
     {
         var processes = new ProcessReads(ports);
         var log = new LogReads(ports);
+        var history = new HistoryReads(ports);
         var events = new EventReads(ports);
         var actions = new ProcessActions(ports);
         var daemon = new DaemonReads(ports);
@@ -19,6 +20,7 @@ internal static class ApiRoutes
             new("GET", Processes, processes.All),
             new("GET", One, processes.One),
             new("GET", One + "/log", log.Read),
+            new("GET", One + "/history", history.Read),
             new("POST", One + "/start", actions.Start),
             new("POST", One + "/stop", actions.Stop),
             new("POST", One + "/restart", actions.Restart),

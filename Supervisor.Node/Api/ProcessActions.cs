@@ -24,8 +24,8 @@ internal sealed class ProcessActions(ApiPorts ports)
         var (wait, place) = (Wait(request), ports.Router.PlaceOf(request.Written));
         var stopped = await ports.Router.Order(place, name => StartStopMethods.Stop(name, wait)).ConfigureAwait(false);
         if (stopped is CommandReply.Fault { Code: not FaultCode.NotRunning } fault) throw new ApiException(Problem.Of(fault));
-        var reply = await ports.Router.Order(place, name => StartStopMethods.Start(name, wait)).ConfigureAwait(false);
-        await _answer.Send(request, reply, wait).ConfigureAwait(false);
+        var reply = ports.Router.Order(place, name => StartStopMethods.Start(name, wait));
+        await _answer.Send(request, await _answer.Soon(request, reply, wait).ConfigureAwait(false), wait).ConfigureAwait(false);
     }
 
     public async Task Signal(ApiRequest request)
@@ -48,7 +48,7 @@ internal sealed class ProcessActions(ApiPorts ports)
     public async Task StartAll(ApiRequest request)
     {
         var wait = Wait(request);
-        await _answer.Send(request, await _every.Start(wait).ConfigureAwait(false), wait).ConfigureAwait(false);
+        await _answer.Send(request, await _answer.Soon(request, _every.Start(wait), wait).ConfigureAwait(false), wait).ConfigureAwait(false);
     }
 
     public async Task StopAll(ApiRequest request)
@@ -61,7 +61,7 @@ internal sealed class ProcessActions(ApiPorts ports)
     {
         var wait = Wait(request);
         if (await _every.Stop(wait).ConfigureAwait(false) is CommandReply.Fault fault) throw new ApiException(Problem.Of(fault));
-        await _answer.Send(request, await _every.Start(wait).ConfigureAwait(false), wait).ConfigureAwait(false);
+        await _answer.Send(request, await _answer.Soon(request, _every.Start(wait), wait).ConfigureAwait(false), wait).ConfigureAwait(false);
     }
 
     private static bool Wait(ApiRequest request) => request.Flag("wait", otherwise: true);
@@ -70,8 +70,8 @@ internal sealed class ProcessActions(ApiPorts ports)
     {
         var wait = Wait(request);
         var place = ports.Router.PlaceOf(request.Written);
-        var reply = await ports.Router.Order(place, name => command(name, wait)).ConfigureAwait(false);
-        await _answer.Send(request, reply, wait).ConfigureAwait(false);
+        var reply = ports.Router.Order(place, name => command(name, wait));
+        await _answer.Send(request, await _answer.Soon(request, reply, wait).ConfigureAwait(false), wait).ConfigureAwait(false);
     }
 
     // The tree clears the logs of one process or of all.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Supervisor.Actors.History;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 
@@ -25,8 +26,31 @@ internal static class ProcessJson
         json.WriteNumber("restarts"u8, Math.Max(0, process.Spawns - 1));
         Text(json, "stdoutLog"u8, process.StdoutLogFile);
         Text(json, "stderrLog"u8, process.StderrLogFile);
-        json.WriteNull("lastExit"u8);
+        WriteExit(json, row.LastExit);
         json.WriteEndObject();
+    }
+
+    private static void WriteExit(Utf8JsonWriter json, ChildRecord? child)
+    {
+        if (child is not { Status: { } status, End: { } end })
+        {
+            json.WriteNull("lastExit"u8);
+            return;
+        }
+
+        json.WriteStartObject("lastExit"u8);
+        json.WriteNumber("time"u8, end);
+        WriteStatus(json, "status"u8, status);
+        json.WriteBoolean("expected"u8, child.IsExpected);
+        json.WriteEndObject();
+    }
+
+    /// <summary>An exit code under this name, or the signal that ended it; and whether there is a core file.</summary>
+    public static void WriteStatus(Utf8JsonWriter json, ReadOnlySpan<byte> name, WaitStatus? status)
+    {
+        Number(json, name, status is { Signal: 0 } ended ? ended.ExitCode : null);
+        Text(json, "signal"u8, status is { Signal: > 0 } killed ? Signals.Name(killed.Signal) : "");
+        json.WriteBoolean("coreDumped"u8, status is { CoreDumped: true });
     }
 
     public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;

@@ -49,5 +49,5 @@ internal sealed class ProcessReads(ApiPorts ports)
     /// <summary>Every process that the server is about, in the order of its tables.</summary>
     internal static ImmutableArray<ProcessRow> Rows(ApiPorts ports) => ports is { IsWhole: true, Fleet: { } fleet }
         ? [.. fleet.Nodes().SelectMany(node => node.Rows().Select(p => ProcessRow.Of(node, p, ports.Time)))]
-        : [.. ports.Supervisor.Board.All().Select(p => ProcessRow.Own(p, ports.Time))];
+        : [.. ports.Supervisor.Board.All().Select(ports.Own)];
 }

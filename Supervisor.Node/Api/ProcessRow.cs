@@ -1,3 +1,4 @@
+using Supervisor.Actors.History;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Fleet;
@@ -12,8 +13,15 @@ namespace Supervisor.Node.Api;
 /// <param name="Description">What people read beside the state.</param>
 internal sealed record ProcessRow(ProcessInfo Process, string Group, string Description)
 {
+    /// <summary>How its latest child ended; null when there was none, or it was on another node.</summary>
+    public ChildRecord? LastExit { get; init; }
+
     /// <summary>One of this node's own.</summary>
-    public static ProcessRow Own(ProcessInfo process, TimeProvider time) => new(process, process.Group, Describe(process, TimeSpan.Zero, time));
+    public static ProcessRow Own(ProcessInfo process, HistoryBoard history, TimeProvider time) =>
+        new(process, process.Group, Describe(process, TimeSpan.Zero, time))
+        {
+            LastExit = history.Of(new(process.Group, process.Name)).LastExit,
+        };
 
     /// <summary>
     /// One of a node of the fleet. Of a node that cannot be reached nobody knows how its processes are: the description says what was

@@ -42,7 +42,7 @@ internal sealed class SignalDesk
                 break;
             case Libc.SIGHUP:
                 supervisor.MainLog.Write(LogLevel.Warn, $"received {name} indicating restart request");
-                Ask(supervisor, new SupervisorCommand.Restart());
+                Ask(supervisor, new SupervisorCommand.Restart { By = name });
                 break;
             case Libc.SIGUSR2:
                 supervisor.MainLog.Write(LogLevel.Info, $"received {name} indicating log reopen request");
@@ -51,7 +51,7 @@ internal sealed class SignalDesk
                 break;
             default:
                 supervisor.MainLog.Write(LogLevel.Warn, $"received {name} indicating exit request");
-                Ask(supervisor, new SupervisorCommand.Shutdown());
+                Ask(supervisor, new SupervisorCommand.Shutdown { By = name });
                 break;
         }
     }

@@ -3,6 +3,7 @@ using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Events;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Configuration;
+using Supervisor.Node.Http;
 using Supervisor.Node.Logs;
 using Supervisor.Node.Rpc;
 
@@ -37,8 +38,8 @@ internal sealed class TreeSupervisor(
     public SupervisorConfig? Next { get; private set; }
 
     public Task<CommandReply> Ask(SupervisorCommand command) => command is SupervisorCommand.Restart && Mood == Mood.Running
-        ? Restart()
-        : tree.Ask<CommandReply>(command);
+        ? Restart(Signed(command))
+        : tree.Ask<CommandReply>(Signed(command));
 
     public async Task<CommandReply> Reread()
     {
@@ -55,13 +56,17 @@ internal sealed class TreeSupervisor(
         }
     }
 
-    private async Task<CommandReply> Restart()
+    // Who asks is known here at the latest: it is whoever's request is being answered.
+    private static SupervisorCommand Signed(SupervisorCommand command) =>
+        command.By is null && Requester.Current is { } requester ? command with { By = requester.ToString() } : command;
+
+    private async Task<CommandReply> Restart(SupervisorCommand command)
     {
         switch (await Read().ConfigureAwait(false))
         {
             case ConfigResult.Ok read:
                 Next = read.Config;
-                return await tree.Ask<CommandReply>(new SupervisorCommand.Restart()).ConfigureAwait(false);
+                return await tree.Ask<CommandReply>(command).ConfigureAwait(false);
             case ConfigResult.Failed failed:
                 log.Write(LogLevel.Critical, $"restart refused, everything keeps running: {failed.Text}");
                 return new CommandReply.Fault(FaultCode.CantReread, failed.Text);

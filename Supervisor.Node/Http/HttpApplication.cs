@@ -54,6 +54,7 @@ internal sealed class HttpApplication(
             }
         }
 
+        Requester.Current = new(context, server);
         var path = context.Request.Path.Value ?? "";
         foreach (var endpoint in endpoints[server])
         {

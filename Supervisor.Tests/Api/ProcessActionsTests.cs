@@ -76,6 +76,21 @@ public class ProcessActionsTests
         Assert.Equal([new SupervisorCommand.StopAll(false), new SupervisorCommand.StartAll(false)], _supervisor.Asked);
     }
 
+    [Theory]
+    [InlineData("web/a/restart?wait=false", "name")]
+    [InlineData("web/*/restart?wait=false", "outcomes")]
+    [InlineData("restart?wait=false", "outcomes")]
+    public async Task Who_does_not_wait_is_answered_before_a_slow_stop_has_ended(string path, string member)
+    {
+        var never = new TaskCompletionSource<CommandReply>();
+        _supervisor.Answer = command => command is SupervisorCommand.StartProcess or SupervisorCommand.StartGroup or SupervisorCommand.StartAll
+            ? never.Task
+            : Task.FromResult<CommandReply>(new CommandReply.Done());
+        var response = await Post(path);
+        Assert.Equal(202, response.Status);
+        Assert.True(response.Json().TryGetProperty(member, out _));
+    }
+
     [Fact]
     public async Task What_cannot_be_stopped_is_not_started_by_a_restart()
     {

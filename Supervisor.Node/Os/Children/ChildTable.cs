@@ -53,10 +53,11 @@ internal sealed unsafe class ChildTable
         lock (_gate)
         {
             if (!_living.ContainsKey(pid)) AwaitSpawn_NeedsGate();
-            Libc.ChildStatus status = default;
-            if (Libc.waitid(Libc.P_PID, (uint)pid, &status, Libc.WEXITED | Libc.WNOHANG) < 0 || status.si_pid == 0) return null;
+            int status;
+            Libc.ResourceUsage usage = default;
+            if (Libc.wait4(pid, &status, Libc.WNOHANG, &usage) <= 0) return null;
             if (_living.Remove(pid, out var child)) child.IsReaped = true;
-            return new Death(pid, Death.StatusOf(status), child);
+            return new Death(pid, Death.StatusOf(status), child, child is null ? null : Usage.Of(usage, child.LeastPeak));
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
     }
 
     /// <summary>Called by the reaper. What the child had written is in its logs before the owner hears of its death.</summary>
-    internal void Bury(Child child, WaitStatus status, long timestamp)
+    internal void Bury(Child child, Death death, long timestamp)
     {
         try
         {
@@ -61,7 +61,11 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
         finally
         {
             Interlocked.CompareExchange(ref _child, null, child);
-            Tell(new HostEvent.ChildExited(child.Incarnation, status, timestamp));
+            Tell(new HostEvent.ChildExited(child.Incarnation, death.Status, timestamp)
+            {
+                Usage = death.Usage,
+                Output = child.Tail.Take(),
+            });
             child.Streams.Release();
             if (_closing) host.Spawner.Post(_ => CloseLogs());
         }
@@ -86,10 +90,11 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
 
     private void MakeWith(Incarnation incarnation, int? socket, SpawnerIdentity identity)
     {
+        var tail = new OutputTail();
         try
         {
-            var (start, problem) = host.Maker.Prepare(group, process, LogsFor(incarnation), socket);
-            problem ??= Make(incarnation, start!, identity);
+            var (start, problem) = host.Maker.Prepare(group, process, new TailedLogs(LogsFor(incarnation), tail), socket);
+            problem ??= Make(incarnation, start!, identity, tail);
             if (problem is not null) Tell(new HostEvent.SpawnFailed(incarnation, problem));
         }
         catch (Exception e)
@@ -102,7 +107,7 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
     private IChildLogs LogsFor(Incarnation incarnation) =>
         process.Kind == ProgramKind.EventListener ? new ListenerLogs(_logs, incarnation, teller) : _logs;
 
-    private SpawnFailure? Make(Incarnation incarnation, PreparedStart start, SpawnerIdentity identity)
+    private SpawnFailure? Make(Incarnation incarnation, PreparedStart start, SpawnerIdentity identity, OutputTail tail)
     {
         Child? child = null;
         SpawnFailure? problem;
@@ -113,7 +118,7 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
             (var pid, problem) = host.Maker.Start(start, identity);
             if (problem is null)
             {
-                child = _child = new Child(pid, incarnation, start.Streams, this);
+                child = _child = new Child(pid, incarnation, start.Streams, this) { Tail = tail, LeastPeak = Usage.OwnPeak() };
                 start.Streams.CloseChildEnds();
                 Tell(new HostEvent.ChildSpawned(incarnation, pid, timestamp));
             }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Supervisor.Actors.Configuration;
-using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Ports;
 using Supervisor.Node.Os.Interop;
 
@@ -50,16 +49,16 @@ internal sealed unsafe class Reaper
     {
         var now = _time.GetTimestamp();
         if (_children.Reap(pid) is not { } death) return;
-        if (death.Child is { } child) Bury(child, death.Status, now);
+        if (death.Child is { } child) Bury(child, death, now);
         else _log.Write(LogLevel.Info, $"reaped unknown pid {pid} ({death.Status})");
     }
 
     // A bug with one child's streams must not leave all later deaths unheard.
-    private void Bury(Child child, WaitStatus status, long now)
+    private void Bury(Child child, Death death, long now)
     {
         try
         {
-            child.Slot.Bury(child, status, now);
+            child.Slot.Bury(child, death, now);
         }
         catch (Exception e)
         {

@@ -56,11 +56,14 @@ public partial class ReaperTests
     });
 
     [Theory]
-    [InlineData(Libc.CLD_EXITED, 3, "exit status 3")]
-    [InlineData(Libc.CLD_KILLED, 9, "terminated by SIGKILL")]
-    [InlineData(Libc.CLD_DUMPED, 11, "terminated by SIGSEGV (core dumped)")]
-    public void What_the_kernel_says_of_an_end_is_understood(int code, int value, string text) =>
-        Assert.Equal(text, Node.Os.Children.Death.StatusOf(new Libc.ChildStatus { si_code = code, si_status = value }).ToString());
+    [InlineData(0, "exit status 0")]
+    [InlineData(3 << 8, "exit status 3")]
+    [InlineData(255 << 8, "exit status 255")]
+    [InlineData(9, "terminated by SIGKILL")]
+    [InlineData(11 | 0x80, "terminated by SIGSEGV (core dumped)")]
+    [InlineData(64, "terminated by SIGRTMAX")]
+    public void What_the_kernel_says_of_an_end_is_understood(int status, string text) =>
+        Assert.Equal(text, Node.Os.Children.Death.StatusOf(status).ToString());
 
     [Fact]
     public Task An_orphan_that_comes_to_us_is_reaped_and_logged() => OwnProcess.Run(static async () =>

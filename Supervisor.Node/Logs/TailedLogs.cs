@@ -1,0 +1,38 @@
+namespace Supervisor.Node.Logs;
+
+/// <summary>The logs of a process slot, for one child of it, whose last words are kept.</summary>
+internal sealed class TailedLogs(IChildLogs logs, OutputTail tail) : IChildLogs
+{
+    private readonly TailedChannel _stdout = new(logs.Stdout, tail, isStderr: false);
+    private readonly TailedChannel _stderr = new(logs.Stderr, tail, isStderr: true);
+
+    public string? StdoutPath => logs.StdoutPath;
+
+    public string? StderrPath => logs.StderrPath;
+
+    public IOutputChannel Stdout => _stdout;
+
+    public IOutputChannel Stderr => _stderr;
+
+    public void Open() => logs.Open();
+
+    public void Reopen() => logs.Reopen();
+
+    public bool Clear() => logs.Clear();
+
+    public void Close() => logs.Close();
+
+    private sealed class TailedChannel(IOutputChannel log, OutputTail tail, bool isStderr) : IOutputChannel
+    {
+        public int Write(ReadOnlySpan<byte> bytes)
+        {
+            var taken = log.Write(bytes);
+            tail.Add(isStderr, bytes[..taken]);
+            return taken;
+        }
+
+        public void End() => log.End();
+
+        public override string ToString() => log.ToString()!;
+    }
+}
