@@ -2,6 +2,7 @@ using Akka.Actor;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
+using Supervisor.Actors.Metrics;
 using Supervisor.Actors.Tree;
 
 namespace Supervisor.Actors.Events;
@@ -18,6 +19,7 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
         .. config.Members().Select(p => Listener.Of(p.Name, config.EventPool!.ShowsResults)),
     ];
 
+    private readonly PoolMeter _meter = ports.Meters.PoolOf(config.Name);
     private PoolBuffer _buffer = PoolBuffer.Empty(config.EventPool!.BufferSize);
 
     internal static Props Props(GroupConfig config, IActorRef group, EventPorts ports) =>
@@ -38,6 +40,7 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
         }
 
         Dispatch();
+        _meter.Waiting = _buffer.Events.Count;
     }
 
     private void Dispatch()
@@ -145,8 +148,9 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
     private void Keep((PoolBuffer Next, PooledEvent? Discarded) kept)
     {
         _buffer = kept.Next;
-        if (kept.Discarded is { Notice.Serial: var serial })
-            ports.Log.Write(LogLevel.Error, $"pool {config.Name} event buffer overflowed, discarding event {serial}");
+        if (kept.Discarded is not { Notice.Serial: var serial }) return;
+        _meter.Lose();
+        ports.Log.Write(LogLevel.Error, $"pool {config.Name} event buffer overflowed, discarding event {serial}");
     }
 
     private int IndexOf(string name) => _listeners.FindIndex(l => l.Name == name);

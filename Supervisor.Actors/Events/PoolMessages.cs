@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Metrics;
 using Supervisor.Actors.Ports;
 
 namespace Supervisor.Actors.Events;
@@ -25,7 +26,11 @@ internal sealed record ListenerNotReached(string Name);
 /// <param name="Log">The activity log.</param>
 /// <param name="Time">For ticks.</param>
 /// <param name="Console">For output of children that is to be shown.</param>
-public sealed record EventPorts(string Server, IActivityLog Log, TimeProvider Time, IConsole Console);
+public sealed record EventPorts(string Server, IActivityLog Log, TimeProvider Time, IConsole Console)
+{
+    /// <summary>What is counted of the pools.</summary>
+    public NodeMeters Meters { get; init; } = new();
+}
 
 /// <summary>Output that a listener gave back is shown: it may have the next event.</summary>
 internal sealed record OutputShown(string Listener);

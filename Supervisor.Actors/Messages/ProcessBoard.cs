@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.History;
+using Supervisor.Actors.Metrics;
 
 namespace Supervisor.Actors.Messages;
 
@@ -33,6 +34,9 @@ public sealed class ProcessBoard
 
     /// <summary>What became of their children; it outlives the tree.</summary>
     public HistoryBoard History { get; } = new();
+
+    /// <summary>What is counted of them and of the daemon.</summary>
+    public NodeMeters Meters { get; } = new();
 
     /// <summary>Every process, sorted by group, then name, ordinally (specification 5.8.5).</summary>
     public ImmutableArray<ProcessInfo> All()

@@ -17,7 +17,7 @@ internal sealed class CommandTable
     ];
 
     /// <summary>Those that the original does not have, and that its index does not show.</summary>
-    public static IReadOnlyList<string> Additional { get; } = ["cluster"];
+    public static IReadOnlyList<string> Additional { get; } = ["cluster", "why"];
 
     public Command? Find(string action) => action switch
     {
@@ -46,6 +46,7 @@ internal sealed class CommandTable
         "tail" => new TailCommand(_session),
         "update" => new UpdateCommand(_session),
         "version" => new VersionCommand(_session),
+        "why" => new WhyCommand(_session),
         _ => null,
     };
 }

@@ -11,7 +11,8 @@ internal sealed class NodeChannel(IRpcChannel server, string node) : IRpcChannel
 
     public RpcReply Call(string method, params ReadOnlySpan<RpcValue> arguments)
     {
-        if (!method.StartsWith(Standard, StringComparison.Ordinal)) return server.Call(method, arguments);
+        if (method.StartsWith(Fleet, StringComparison.Ordinal)) return server.Call(method, arguments);
+        if (!method.StartsWith(Standard, StringComparison.Ordinal)) throw NotFromHere();
         var name = method[Standard.Length..];
         switch (name)
         {
@@ -25,11 +26,14 @@ internal sealed class NodeChannel(IRpcChannel server, string node) : IRpcChannel
                 or "readProcessStdoutLog" or "readProcessStderrLog" or "tailProcessStdoutLog" or "tailProcessStderrLog":
                 return server.Call(Fleet + name, [node, .. arguments]);
             default:
-                throw new CommandException($"this cannot be done on {node} from here; run supervisorctl there, or leave out -n");
+                throw NotFromHere();
         }
     }
 
     public void Dispose() => server.Dispose();
+
+    private CommandException NotFromHere() =>
+        new($"this cannot be done on {node} from here; run supervisorctl there, or leave out -n");
 
     private RpcReply Ask(string method, Func<RpcValue, RpcValue> part) => server.Call(Fleet + method) switch
     {

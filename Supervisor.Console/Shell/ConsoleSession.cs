@@ -32,6 +32,10 @@ internal sealed class ConsoleSession(ITerminal terminal, IServerPort server) : I
     public RpcReply CallCluster(string method, params ReadOnlySpan<RpcValue> arguments) =>
         Channel.Call("cluster." + method, arguments);
 
+    /// <summary>What became of the children of a process.</summary>
+    public RpcReply CallHistory(string method, params ReadOnlySpan<RpcValue> arguments) =>
+        Channel.Call("history." + method, arguments);
+
     /// <summary>Between two commands no connection is kept: the daemon may have gone meanwhile.</summary>
     public void Disconnect()
     {

@@ -21,7 +21,7 @@ internal sealed class NameCompleter(ConsoleSession session) : ICompleter
             "help" => Actions,
             "cluster" => ClusterCompleter.Candidates(line, Fleet),
             "add" or "remove" or "update" => Groups(),
-            "clear" or "fg" or "pid" or "restart" or "signal" or "start" or "status" or "stop" or "tail" => Processes(word),
+            "clear" or "fg" or "pid" or "restart" or "signal" or "start" or "status" or "stop" or "tail" or "why" => Processes(word),
             _ => [],
         };
         return [.. names.Distinct().Where(name => name.StartsWith(word, StringComparison.Ordinal)).Select(name => name + " ")];

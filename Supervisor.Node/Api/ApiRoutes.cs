@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Supervisor.Node.Metrics;
 
 namespace Supervisor.Node.Api;
 
@@ -15,6 +16,7 @@ internal static class ApiRoutes
         var events = new EventReads(ports);
         var actions = new ProcessActions(ports);
         var daemon = new DaemonReads(ports);
+        var metrics = new MetricsReads(ports);
         return
         [
             new("GET", Processes, processes.All),
@@ -31,7 +33,9 @@ internal static class ApiRoutes
             new("POST", Processes + "/restart", actions.RestartAll),
             new("GET", "/api/v1/events", events.Follow),
             new("GET", "/api/v1/config", daemon.Config),
+            new("GET", "/api/v1/openapi.json", OpenApiDocument.Read),
             new("GET", "/healthz", daemon.Health),
+            new("GET", "/metrics", metrics.Read),
         ];
     }
 }

@@ -51,7 +51,7 @@ internal sealed class HistoryReads(ApiPorts ports)
         json.WriteEndObject();
     }
 
-    private double Since(long start) => Math.Max(0, ProcessJson.Seconds(ports.Time.GetUtcNow()) - start);
+    private double Since(long start) => Math.Round(Math.Max(0, ProcessJson.Seconds(ports.Time.GetUtcNow()) - start), 3);
 
     private static void WriteCause(Utf8JsonWriter json, ReadOnlySpan<byte> name, Cause? cause)
     {

@@ -20,7 +20,7 @@ internal static class ProcessJson
         Number(json, "pid"u8, process.Pid == 0 ? null : process.Pid);
         Number(json, "start"u8, process.Start == 0 ? null : process.Start);
         Number(json, "stop"u8, process.Stop == 0 ? null : process.Stop);
-        Number(json, "uptime"u8, process.Pid == 0 ? null : Math.Max(0, now - process.Start));
+        Number(json, "uptime"u8, process.Pid == 0 ? null : Math.Round(Math.Max(0, now - process.Start), 3));
         Number(json, "exitStatus"u8, HasEnded(process) ? process.ExitStatus : null);
         Text(json, "spawnError"u8, process.SpawnError);
         json.WriteNumber("restarts"u8, Math.Max(0, process.Spawns - 1));

@@ -44,7 +44,7 @@ internal sealed class DaemonLife
         _system = ActorSystem.Create("node", ConfigurationFactory.ParseString($"{Engine}\n{EventsDispatcher.Settings}"));
         _system.ActorOf(EngineLogActor.Props(log), "engine-log");
         if (seat is not null) FeedRelayActor.Begin(_system, seat.Feed, seat.TreeStops);
-        EventsActor.Start(_system, new(config.Daemon.Identifier, log, ports.Time, _console));
+        EventsActor.Start(_system, new(config.Daemon.Identifier, log, ports.Time, _console) { Meters = ports.Board.Meters });
         var tree = _system.ActorOf(SupervisorActor.Props(config, ports, _lifetime), "supervisor");
         Supervisor = new(tree, ports.Board, log, config, request);
         EventRelayActor.Begin(_system, Supervisor.Events, ports.Time);

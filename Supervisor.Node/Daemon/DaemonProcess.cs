@@ -162,6 +162,6 @@ internal sealed class DaemonProcess : IAsyncDisposable
         _syslog ??= new SyslogClient(_time, _log);
         _childLogs.Become(new(config.Daemon, _log, _pump, _syslog));
         _serverUrl = ChildEnvironment.ServerUrlOf(config.Servers);
-        return _host ??= new(_childLogs, _pump, _log, _time, _environment, _start.Users);
+        return _host ??= new(_childLogs, _pump, _log, _time, _environment, _start.Users, meters: _board.Meters);
     }
 }

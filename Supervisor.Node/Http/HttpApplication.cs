@@ -54,7 +54,7 @@ internal sealed class HttpApplication(
             }
         }
 
-        Requester.Current = new(context, server);
+        Requester.Current = new(context, server.Config);
         var path = context.Request.Path.Value ?? "";
         foreach (var endpoint in endpoints[server])
         {

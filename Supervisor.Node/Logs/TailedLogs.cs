@@ -1,10 +1,12 @@
+using Supervisor.Actors.Metrics;
+
 namespace Supervisor.Node.Logs;
 
-/// <summary>The logs of a process slot, for one child of it, whose last words are kept.</summary>
-internal sealed class TailedLogs(IChildLogs logs, OutputTail tail) : IChildLogs
+/// <summary>The logs of a process slot, for one child of it, whose last words are kept and whose bytes are counted.</summary>
+internal sealed class TailedLogs(IChildLogs logs, OutputTail tail, OutputMeter meter) : IChildLogs
 {
-    private readonly TailedChannel _stdout = new(logs.Stdout, tail, isStderr: false);
-    private readonly TailedChannel _stderr = new(logs.Stderr, tail, isStderr: true);
+    private readonly TailedChannel _stdout = new(logs.Stdout, tail, meter, isStderr: false);
+    private readonly TailedChannel _stderr = new(logs.Stderr, tail, meter, isStderr: true);
 
     public string? StdoutPath => logs.StdoutPath;
 
@@ -22,12 +24,13 @@ internal sealed class TailedLogs(IChildLogs logs, OutputTail tail) : IChildLogs
 
     public void Close() => logs.Close();
 
-    private sealed class TailedChannel(IOutputChannel log, OutputTail tail, bool isStderr) : IOutputChannel
+    private sealed class TailedChannel(IOutputChannel log, OutputTail tail, OutputMeter meter, bool isStderr) : IOutputChannel
     {
         public int Write(ReadOnlySpan<byte> bytes)
         {
             var taken = log.Write(bytes);
             tail.Add(isStderr, bytes[..taken]);
+            meter.Add(isStderr, taken);
             return taken;
         }
 

@@ -13,6 +13,9 @@ internal static class RpcInterfaces
     /// <summary>What a daemon with <c>[cluster]</c> has beside them.</summary>
     public const string ClusterNamespace = "cluster";
 
+    /// <summary>What every daemon has beside them, unless a section asks for that name.</summary>
+    public const string HistoryNamespace = "history";
+
     /// <summary>Whether the section asks for the built-in methods; others are for the reference's plug-ins.</summary>
     public static bool IsBuiltIn(this RpcInterfaceConfig config) => config.Factory == RpcInterfaceConfig.MainFactory;
 
@@ -31,7 +34,8 @@ internal static class RpcInterfaces
     {
         var namespaces = interfaces
             .Where(IsBuiltIn)
-            .Select(i => KeyValuePair.Create<string, IEnumerable<RpcMethod>>(i.Namespace, main));
+            .Select(i => KeyValuePair.Create<string, IEnumerable<RpcMethod>>(i.Namespace, main))
+            .Prepend(new(HistoryNamespace, new HistoryMethods(supervisor).Methods));
         if (fleet is not null) namespaces = namespaces.Append(new(ClusterNamespace, ClusterMethods(fleet, time)));
         return RpcTable.Of(supervisor, namespaces);
     }

@@ -13,6 +13,9 @@ internal sealed record RpcMethod(
     /// <summary>Whether it also answers while the daemon is stopping or restarting.</summary>
     public bool DuringShutdown { get; init; }
 
+    /// <summary>Whether it stays out of <c>system.listMethods</c>, which then is the reference's.</summary>
+    public bool IsUnlisted { get; init; }
+
     public int Required { get; } = Parameters.Count(p => !p.IsOptional);
 
     public RpcMethod As(string alias) => this with { Name = alias };

@@ -15,7 +15,7 @@ internal sealed class RpcTable
 
     private RpcTable(ISupervisor supervisor) => _supervisor = supervisor;
 
-    /// <summary>The names in the order of their code units.</summary>
+    /// <summary>The names that are listed, in the order of their code units.</summary>
     public ImmutableArray<string> Names { get; private set; } = [];
 
     /// <summary><paramref name="namespaces"/>: what stands before the dot, and the methods behind it.</summary>
@@ -29,7 +29,7 @@ internal sealed class RpcTable
             foreach (var method in methods) table._methods[$"{name}.{method.Name}"] = method;
         }
 
-        table.Names = [.. table._methods.Keys.Order(StringComparer.Ordinal)];
+        table.Names = [.. table._methods.Where(m => !m.Value.IsUnlisted).Select(m => m.Key).Order(StringComparer.Ordinal)];
         return table;
     }
 

@@ -10,7 +10,7 @@ public sealed class CompletionTests
         Scene.Info("app", "web", 20, "", ""), Scene.Info("app", "api", 20, "", ""), Scene.Info("cron", "cron", 20, "", "")));
 
     [Theory]
-    [InlineData("", "", 23)]
+    [InlineData("", "", 24)]
     [InlineData("sta", "sta", 2)]
     [InlineData("help sta", "sta", 2)]
     public void Actions_are_offered_first_and_to_help(string line, string word, int count)

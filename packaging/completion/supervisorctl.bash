@@ -12,7 +12,7 @@ _supervisorctl_names() {
 
 _supervisorctl() {
     local options='-c --configuration -h --help -i --interactive -s --serverurl -u --username -p --password -r --history_file -n --node --json'
-    local actions='add avail clear cluster exit fg help maintail open pid quit reload remove reread restart shutdown signal start status stop tail update version'
+    local actions='add avail clear cluster exit fg help maintail open pid quit reload remove reread restart shutdown signal start status stop tail update version why'
     local fleet='down events leave members restart signal start status stop tail top'
     local signals='HUP INT QUIT KILL USR1 USR2 TERM STOP CONT'
     local line=${COMP_LINE:0:COMP_POINT} current action='' before=() words i wanted='' candidates
@@ -44,6 +44,7 @@ _supervisorctl() {
     case $action in
         '') if [[ $current == -* ]]; then candidates=$options; else candidates=$actions; fi ;;
         start | stop | restart | status | clear | pid) candidates="all $(_supervisorctl_names "${ask[@]}")" ;;
+        why) candidates=$(_supervisorctl_names "${ask[@]}") ;;
         fg) candidates=$(_supervisorctl_names "${ask[@]}" | grep -v '\*$') ;;
         tail)
             if [[ $current == -* ]]; then candidates='-f'

@@ -65,8 +65,8 @@ complete -c supervisorctl -n __supervisorctl_nowhere -s p -l password -x -d pass
 complete -c supervisorctl -n __supervisorctl_nowhere -s r -l history_file -r -F -d 'history of the prompt'
 complete -c supervisorctl -n __supervisorctl_nowhere -s n -l node -x -d 'node of the fleet'
 complete -c supervisorctl -n __supervisorctl_nowhere -l json -d 'answer in JSON'
-complete -c supervisorctl -n __supervisorctl_nowhere -a 'add avail clear cluster exit fg help maintail open pid quit reload remove reread restart shutdown signal start status stop tail update version'
-complete -c supervisorctl -n '__supervisorctl_at 1 start stop restart status clear pid' -a '(__supervisorctl_names)'
+complete -c supervisorctl -n __supervisorctl_nowhere -a 'add avail clear cluster exit fg help maintail open pid quit reload remove reread restart shutdown signal start status stop tail update version why'
+complete -c supervisorctl -n '__supervisorctl_at 1 start stop restart status clear pid why' -a '(__supervisorctl_names)'
 complete -c supervisorctl -n '__supervisorctl_at 1 fg tail; and not __supervisorctl_at 2 fg tail' -a '(__supervisorctl_ask)'
 complete -c supervisorctl -n '__supervisorctl_at 2 tail' -a 'stdout stderr'
 complete -c supervisorctl -n '__supervisorctl_at 1 signal; and not __supervisorctl_at 2 signal' -a 'HUP INT QUIT KILL USR1 USR2 TERM STOP CONT'
@@ -74,4 +74,4 @@ complete -c supervisorctl -n '__supervisorctl_at 2 signal' -a '(__supervisorctl_
 complete -c supervisorctl -n '__supervisorctl_at 1 add remove update' -a '(__supervisorctl_ask | string replace -r ":.*" "" | sort -u)'
 complete -c supervisorctl -n '__supervisorctl_at 1 update' -a all
 complete -c supervisorctl -n '__supervisorctl_at 1 cluster; and not __supervisorctl_at 2 cluster' -a 'down events leave members restart signal start status stop tail top'
-complete -c supervisorctl -n '__supervisorctl_at 1 help' -a 'add avail clear cluster exit fg help maintail open pid quit reload remove reread restart shutdown signal start status stop tail update version'
+complete -c supervisorctl -n '__supervisorctl_at 1 help' -a 'add avail clear cluster exit fg help maintail open pid quit reload remove reread restart shutdown signal start status stop tail update version why'

@@ -40,7 +40,7 @@ _supervisorctl() {
         'maintail:show the end of the daemon'\''s own log' 'open:connect to another daemon' 'pid:show pids' 'quit:leave the prompt'
         'reload:restart the daemon with everything' 'remove:take stopped groups out of use' 'reread:read the configuration, change nothing'
         'restart:stop, then start' 'shutdown:end the daemon' 'signal:send a signal' 'start:start processes' 'status:show states'
-        'stop:stop processes' 'tail:show the end of a log' 'update:apply a changed configuration' 'version:show the daemon'\''s version'
+        'stop:stop processes' 'tail:show the end of a log' 'update:apply a changed configuration' 'version:show the daemon'\''s version' 'why:tell how a process ended'
     )
     fleet=(down events leave members restart signal start status stop tail top)
     _arguments -C -S \
@@ -58,7 +58,7 @@ _supervisorctl() {
         action) _describe action actions ;;
         argument)
             case $line[1] in
-                start | stop | restart | status | clear | pid) _supervisorctl_processes ;;
+                start | stop | restart | status | clear | pid | why) _supervisorctl_processes ;;
                 fg) _supervisorctl_processes single ;;
                 tail) if (( CURRENT > 2 )) && [[ $words[CURRENT-1] != -* ]]; then compadd stdout stderr; else _supervisorctl_processes single; fi ;;
                 maintail) compadd -- -f ;;

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Metrics;
 using Supervisor.Actors.Ports;
 using Supervisor.Node.Logs;
 using Supervisor.Node.Os.Sockets;
@@ -19,12 +20,12 @@ internal sealed class ProcessHost : IProcessHost
 
     internal ProcessHost(
         IChildLogFactory logs, IChildPump pump, IActivityLog log, TimeProvider time,
-        ChildEnvironment environment, IUserDatabase users, SpawnAbilities? abilities = null)
+        ChildEnvironment environment, IUserDatabase users, SpawnAbilities? abilities = null, NodeMeters? meters = null)
     {
         _log = log;
         var children = new ChildTable();
         var maker = new ChildMaker(pump, environment, users, abilities ?? SpawnAbilities.Here);
-        _parts = new(new SpawnerThread(log), children, maker, logs, time);
+        _parts = new(new SpawnerThread(log), children, maker, logs, time) { Meters = meters ?? new() };
         _ = new Reaper(children, log, time);
     }
 

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Metrics;
 using Supervisor.Actors.Ports;
 using Supervisor.Node.Logs;
 using Supervisor.Node.Os.Sockets;
@@ -10,6 +11,7 @@ namespace Supervisor.Node.Os.Children;
 /// <summary>One process slot: hands its work to the spawner thread and its events to its owner.</summary>
 internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig process, ICanTell owner, OutputTeller teller) : IProcessSlot
 {
+    private readonly OutputMeter _output = host.Meters.OutputOf(new(group, process.Name));
     private readonly IChildLogs _logs = host.Logs.Create(group, process, teller);
     private volatile Child? _child;
     private volatile bool _closing;
@@ -93,7 +95,7 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
         var tail = new OutputTail();
         try
         {
-            var (start, problem) = host.Maker.Prepare(group, process, new TailedLogs(LogsFor(incarnation), tail), socket);
+            var (start, problem) = host.Maker.Prepare(group, process, new TailedLogs(LogsFor(incarnation), tail, _output), socket);
             problem ??= Make(incarnation, start!, identity, tail);
             if (problem is not null) Tell(new HostEvent.SpawnFailed(incarnation, problem));
         }
@@ -118,6 +120,7 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
             (var pid, problem) = host.Maker.Start(start, identity);
             if (problem is null)
             {
+                host.Meters.Spawns.Count(host.Time.GetElapsedTime(timestamp));
                 child = _child = new Child(pid, incarnation, start.Streams, this) { Tail = tail, LeastPeak = Usage.OwnPeak() };
                 start.Streams.CloseChildEnds();
                 Tell(new HostEvent.ChildSpawned(incarnation, pid, timestamp));

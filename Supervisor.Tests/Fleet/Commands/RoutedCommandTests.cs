@@ -106,7 +106,7 @@ public class RoutedCommandTests : FleetKit
     public void Commands_of_another_node_are_handed_to_theTree_accepted_and_answered()
     {
         Peer.Tell(new FleetMessage.CommandSent(Other, Order));
-        Assert.Equal(Order, Tree.ExpectMsg<SupervisorCommand>());
+        Assert.Equal(Order with { By = $"node {Other.Name}" }, Tree.ExpectMsg<SupervisorCommand>());
         Expect<FleetMessage.CommandAccepted>();
         var served = Errand;
         Tell(served, new FleetMessage.OutcomeWanted());
