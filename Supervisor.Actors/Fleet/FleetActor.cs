@@ -88,7 +88,7 @@ public sealed class FleetActor : UntypedActor, IWithTimers
         switch (local.Content)
         {
             case ToTell i: _trust.Tell([i.To.Uid], new(i.From, i.To.Errand, i.Content), Self); break;
-            case FleetInput.MemberSeen i: Meet(i.Member); break;
+            case FleetInput.MemberSeen i: Meet(i); break;
             case FleetInput.MemberGone i: Lose(i.Uid); break;
             case FleetInput.LeadersSeen i: _record.Become(_record.View with { Leader = i.Leader, Oldest = i.Oldest }); break;
             case FleetInput.DaemonSeen i: Change(_own.With(i.Facts)); break;
@@ -138,10 +138,11 @@ public sealed class FleetActor : UntypedActor, IWithTimers
     }
 
     // A member that is new, or that came back into reach, may have missed everything, and we may have missed what it told.
-    private void Meet(FleetMember member)
+    private void Meet(FleetInput.MemberSeen seen)
     {
+        var member = seen.Member;
         if (_record.LifeBefore(member) is { } before) Lose(before);
-        var wasReachable = _record.See(member);
+        var wasReachable = _record.See(member, seen.Silence);
         if (IsSelf(member))
         {
             _record.Hear(_own);

@@ -12,7 +12,11 @@ public abstract record FleetInput
     private FleetInput() { }
 
     /// <summary>The cluster has this member, as it is now.</summary>
-    public sealed record MemberSeen(FleetMember Member) : FleetInput;
+    public sealed record MemberSeen(FleetMember Member) : FleetInput
+    {
+        /// <summary>Of a member that is found to be unreachable: for how long nothing has been heard of it then, at most.</summary>
+        public TimeSpan Silence { get; init; }
+    }
 
     /// <summary>The cluster has removed this life of a member.</summary>
     public sealed record MemberGone(long Uid) : FleetInput;

@@ -43,10 +43,10 @@ internal sealed class FleetRecord
         .FirstOrDefault(n => n.Member.Address == member.Address && n.Member.Uid != member.Uid)?.Member.Uid;
 
     /// <summary>The cluster has this member, as it is now; whether it could be reached until now.</summary>
-    internal bool See(FleetMember member)
+    internal bool See(FleetMember member, TimeSpan silence)
     {
         var before = View.ByUid.GetValueOrDefault(member.Uid);
-        Become(View.Joined(member, Now));
+        Become(View.Joined(member, Now, silence));
         foreach (var change in MemberChanges.Between(before?.Member, member)) Publish(View.ByUid[member.Uid], change);
         if (!member.IsReachable) _wanted.Remove(member.Uid);
         return before?.Member.IsReachable ?? false;

@@ -27,16 +27,18 @@ public sealed record FleetView(ImmutableDictionary<long, FleetNode> ByUid)
 
     /// <summary>
     /// A member came, or changed. A new life at an address takes the place of the one before, and begins with nothing. Who could be
-    /// reached until now was heard until now.
+    /// reached until now was heard until now, but for the silence by which the cluster has found out.
     /// </summary>
-    public FleetView Joined(FleetMember member, TimeSpan now)
+    public FleetView Joined(FleetMember member, TimeSpan now, TimeSpan silence = default)
     {
         var earlier = ByUid.Values.Where(n => n.Member.Address == member.Address && n.Member.Uid != member.Uid).Select(n => n.Member.Uid);
         var node = ByUid.TryGetValue(member.Uid, out var known) ? Now(known) : new(member, Table: null, now);
         return With(ByUid.RemoveRange(earlier).SetItem(member.Uid, node));
 
         FleetNode Now(FleetNode known) =>
-            known with { Member = member, HeardAt = known.Member.IsReachable && !member.IsReachable ? now : known.HeardAt };
+            known with { Member = member, HeardAt = known.Member.IsReachable && !member.IsReachable ? Later(known.HeardAt, now - silence) : known.HeardAt };
+
+        static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
     }
 
     /// <summary>This life of a member was removed.</summary>

@@ -5,23 +5,36 @@ using Supervisor.Cli.Terminal;
 
 namespace Supervisor.Cli.Fleet;
 
-/// <summary>Several logs on one terminal: each line behind the name of its process.</summary>
+/// <summary>Several logs on one terminal: the last lines of each under its title, then each line behind the name of its process.</summary>
 internal static class PrefixedLog
 {
+    // All of them together are about a screen.
+    private const int LinesOfThePast = 40;
+    private const int MostOfOne = 10;
+
     private static readonly string[] Colours = [Ansi.Cyan, Ansi.Green, Ansi.Yellow, "\e[35m", "\e[34m", "\e[36;1m"];
 
+    /// <summary>Logs and how large each of them is now.</summary>
     public static IReadOnlyList<FollowedStream> For(
-        IReadOnlyList<FleetRow> rows, string channel, ITerminal terminal, Painter painter)
+        IReadOnlyList<(FleetRow Row, long Size)> logs, string channel, ITerminal terminal, Painter painter)
     {
-        var names = rows.Select(row => $"{row.Node}:{row.ShortName}").ToList();
+        var names = logs.Select(log => $"{log.Row.Node}:{log.Row.ShortName}").ToList();
         var width = terminal.ShowsTables ? names.Max(TextWidth.Of) : 0;
+        var most = Math.Clamp(LinesOfThePast / logs.Count, 1, MostOfOne);
         return
         [
-            .. rows.Select((row, i) => new FollowedStream(
-                LogPath.Of(row.Node, row.Group, row.Name, channel),
-                Lines(painter.Column(Colours[i % Colours.Length], names[i], width) + " | ", terminal).Feed)),
+            .. logs.Select((log, i) =>
+            {
+                var past = new LogPast(log.Size, most, lines => terminal.WriteBytes([.. Title(log.Row, channel), .. lines]));
+                var lines = Lines(painter.Column(Colours[i % Colours.Length], names[i], width) + " | ", terminal);
+                return new FollowedStream(
+                    LogPath.Of(log.Row.Node, log.Row.Group, log.Row.Name, channel), bytes => lines.Feed(past.Take(bytes)));
+            }),
         ];
     }
+
+    /// <summary>What stands above the end of one of several logs.</summary>
+    public static byte[] Title(FleetRow row, string channel) => Encoding.UTF8.GetBytes($"==> {row.FullName} {channel} <==\n");
 
     private static LineSplitter Lines(string prefix, ITerminal terminal)
     {

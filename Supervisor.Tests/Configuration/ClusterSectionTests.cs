@@ -108,18 +108,32 @@ public sealed class ClusterSectionTests : IDisposable
     [Theory]
     [InlineData("a = {\n  b = [1, 2\n}", ":3: column 1: ")]
     [InlineData("a = ${nowhere}", ":1: column 5: ")]
-    [InlineData("akka.remote.dot-netty.tcp.port = many", ": akka.remote.dot-netty.tcp.port: ")]
-    [InlineData("akka.remote.dot-netty.tcp.port = 70000", ": akka.remote.dot-netty.tcp.port: 70000 is not between 0 and 65535")]
+    [InlineData("akka.remote.dot-netty.tcp.port = many", ":1: akka.remote.dot-netty.tcp.port: 'many' is not a number between 0 and 65535")]
+    [InlineData("akka.remote.dot-netty.tcp.port = 70000", ":1: akka.remote.dot-netty.tcp.port: '70000' is not a number between 0 and 65535")]
     [InlineData("akka.remote.dot-netty.tcp.hostname = 10.0.0.1",
-        ": akka.remote.dot-netty.tcp.hostname: 10.0.0.1 can be reached from other hosts, and there is no secret: set "
+        ":1: akka.remote.dot-netty.tcp.hostname: 10.0.0.1 can be reached from other hosts, and there is no secret: set "
         + "supervisor.cluster.secret-file (the same on all nodes), or use a loopback address such as 127.0.0.1")]
     [InlineData("akka.remote.dot-netty.tcp { hostname = 127.0.0.1, public-hostname = web1 }",
-        ": akka.remote.dot-netty.tcp.hostname: web1 can be reached from other hosts, ")]
-    [InlineData("supervisor.cluster { secret = x, secret-file = y }", ": supervisor.cluster.secret and supervisor.cluster.secret-file are both given")]
-    [InlineData("supervisor.cluster.secret-file = none", ": supervisor.cluster.secret-file: {0}/none cannot be read")]
+        ":1: akka.remote.dot-netty.tcp.hostname: web1 can be reached from other hosts, ")]
+    [InlineData("supervisor.cluster { secret = x, secret-file = y }", ":1: supervisor.cluster.secret and supervisor.cluster.secret-file are both given")]
+    [InlineData("supervisor.cluster.secret-file = none", ":1: supervisor.cluster.secret-file: {0}/none cannot be read")]
     [InlineData("akka.cluster.seed-nodes = [\"http://a\"]",
-        ": akka.cluster.seed-nodes: 'http://a' is not a seed (host, host:port or akka.tcp://supervisor@host:port): only akka.tcp:// is known")]
-    [InlineData("supervisor.cluster.seed-dns = \"a b\"", ": supervisor.cluster.seed-dns: 'a b' is not a seed ")]
+        ":1: akka.cluster.seed-nodes: 'http://a' is not a seed (host, host:port or akka.tcp://supervisor@host:port): only akka.tcp:// is known")]
+    [InlineData("supervisor.cluster.seed-dns = \"a b\"", ":1: supervisor.cluster.seed-dns: 'a b' is not a seed ")]
+    [InlineData("akka {\n cluster.split-brain-resolver {\n  active-strategy = keep-majorty\n }\n}",
+        ":3: akka.cluster.split-brain-resolver.active-strategy: 'keep-majorty' is none of keep-majority, static-quorum, keep-oldest, down-all, off")]
+    [InlineData("akka.cluster.split-brain-resolver {\n active-strategy = static-quorum\n static-quorum.quorum-size = 0 }",
+        ":3: akka.cluster.split-brain-resolver.static-quorum.quorum-size: static-quorum needs the least number of nodes that may go on")]
+    [InlineData("akka.cluster.split-brain-resolver.active-strategy = static-quorum",
+        ": akka.cluster.split-brain-resolver.static-quorum.quorum-size: static-quorum needs")]
+    [InlineData("akka.cluster.split-brain-resolver.stable-after = soon",
+        ":1: akka.cluster.split-brain-resolver.stable-after: 'soon' is not a time such as 500ms, 10s or 2m")]
+    [InlineData("akka.cluster.split-brain-resolver.down-all-when-unstable = perhaps",
+        ":1: akka.cluster.split-brain-resolver.down-all-when-unstable: 'perhaps' is not a time such as ")]
+    [InlineData("\nakka.cluster.failure-detector.heartbeat-interval = 0s",
+        ":2: akka.cluster.failure-detector.heartbeat-interval: '0s' is not a time such as ")]
+    [InlineData("akka.remote.dot-netty.tcp.enable-ssl = maybe", ":1: akka.remote.dot-netty.tcp.enable-ssl: 'maybe' is none of on, off, ")]
+    [InlineData("akka.cluster.roles = [web, \"\"]", ":1: akka.cluster.roles: a role is a word of 1 to 128 letters")]
     public void A_mistake_in_the_HOCON_file_is_told_with_its_place(string hocon, string error)
     {
         _directory.Write("cluster.hocon", hocon);
@@ -127,6 +141,25 @@ public sealed class ClusterSectionTests : IDisposable
 
         var text = _directory.File("cluster.hocon") + error.Replace("{0}", _directory.Path, StringComparison.Ordinal);
         Assert.Contains(failed.Problems, p => p.ToString().StartsWith(text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_engine_knows_is_no_mistake_and_what_it_passes_over_is_warned_of()
+    {
+        _directory.Write("cluster.hocon", """
+            akka.cluster {
+              roles = [web, db]
+              failure-detector { heartbeat-interval = 500ms, acceptable-heartbeat-pause = 3s }
+              split-brain-resolver { active-strategy = keep-oldest, stable-after = 7s, down-all-when-unstable = on, keep-oldest.down-if-alone = off }
+              split-brain-resolver.active-stragety = off
+            }
+            """);
+
+        var config = ReadSupport.Config(_directory, "[supervisord]\n[cluster]\nconfig=cluster.hocon\n");
+
+        Assert.Equal(
+            [$"{_directory.File("cluster.hocon")}:5: unknown key 'akka.cluster.split-brain-resolver.active-stragety'"],
+            config.Messages.Where(m => m.Level == LogLevel.Warn).Select(m => m.Text));
     }
 
     [Fact]
@@ -144,6 +177,7 @@ public sealed class ClusterSectionTests : IDisposable
 
     [Theory]
     [InlineData("include \"more.hocon\"", "a = [", "{0}/cluster.hocon: more.hocon:1: column ")]
+    [InlineData("include \"more.hocon\"", "\nakka.remote.dot-netty.tcp.port = x", "{0}/cluster.hocon: more.hocon:2: akka.remote.dot-netty.tcp.port: ")]
     [InlineData("include \"more.hocon\"", "include \"more.hocon\"", "{0}/cluster.hocon: more.hocon: more.hocon includes itself")]
     public void A_mistake_in_an_included_file_is_told_with_both_names(string hocon, string more, string error)
     {
@@ -180,7 +214,7 @@ public sealed class ClusterSectionTests : IDisposable
         var config = ReadSupport.Config(_directory, "[supervisord]\n[cluster]\nconfig=cluster.hocon\n");
 
         Assert.Equal(
-            [$"{_directory.File("cluster.hocon")}: unknown key 'supervisor.cluster.seed_dns': there are secret, secret-file, seed-dns"],
+            [$"{_directory.File("cluster.hocon")}:1: unknown key 'supervisor.cluster.seed_dns': there are secret, secret-file, seed-dns"],
             config.Messages.Where(m => m.Level == LogLevel.Warn).Select(m => m.Text));
     }
 

@@ -30,6 +30,22 @@ public class FleetActorTests : FleetKit
     }
 
     [Fact]
+    public void What_an_unreachable_member_told_was_so_until_its_heartbeats_were_not_heard_any_more()
+    {
+        Meet();
+        Peer.Tell(Told(NodeTable.Empty(Other)));
+        AwaitCondition(() => Known("there") is not null);
+        Advance(4.5);
+        Fleet.Tell(new FleetInput.MemberSeen(Member(There, Other.Uid, isReachable: false)) { Silence = TimeSpan.FromSeconds(2) });
+        AwaitCondition(() => Known("there") is { Member.IsReachable: false });
+
+        Assert.Equal(TimeSpan.FromSeconds(2), Time.GetElapsedTime(0) - Known("there")!.HeardAt);
+        Fleet.Tell(new FleetInput.MemberSeen(Member(There, Other.Uid, isReachable: false)) { Silence = TimeSpan.Zero });
+        Settle();
+        Assert.Equal(TimeSpan.FromSeconds(2), Time.GetElapsedTime(0) - Known("there")!.HeardAt);
+    }
+
+    [Fact]
     public void Who_wants_the_table_is_told_it()
     {
         Meet();

@@ -13,11 +13,12 @@ public sealed class MembershipActor : UntypedActor
     private readonly Cluster _cluster = Cluster.Get(Context.System);
     private readonly ICanTell _fleet;
     private readonly MemberLog _log;
+    private readonly TimeSpan _silence;
     private MemberTable _table = MemberTable.Empty;
     private bool _isOver;
 
     private MembershipActor(ICanTell fleet, FleetBoard board, IActivityLog log) =>
-        (_fleet, _log) = (fleet, new(log, board, _cluster.SelfUniqueAddress.Uid));
+        (_fleet, _log, _silence) = (fleet, new(log, board, _cluster.SelfUniqueAddress.Uid), Silence.Of(Context.System.Settings.Config));
 
     /// <summary>Tells a fleet actor; names for the log are those on its board.</summary>
     public static Props Props(ICanTell fleet, FleetBoard board, IActivityLog log) =>
@@ -70,7 +71,7 @@ public sealed class MembershipActor : UntypedActor
         foreach (var input in table.Since(before))
         {
             _log.Write(input);
-            _fleet.Tell(input, Self);
+            _fleet.Tell(input is FleetInput.MemberSeen seen ? seen with { Silence = _silence } : input, Self);
         }
     }
 

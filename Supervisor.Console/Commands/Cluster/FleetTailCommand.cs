@@ -53,6 +53,14 @@ internal sealed class FleetTailCommand(ConsoleSession session) : FleetCommand(se
         else Fail($"{row.FullName}: ERROR ({Reason(fault)})");
     }
 
+    // Where it cannot be told the stream will say why.
+    private long SizeOf(FleetRow row, string channel)
+    {
+        var method = channel == "stdout" ? "tailProcessStdoutLog" : "tailProcessStderrLog";
+        var reply = Session.CallCluster(method, row.Node, $"{row.Group}:{row.Name}", 0, 0);
+        return reply is RpcReply.Result { Value: var tail } && tail.AsList() is [_, var size, ..] ? size.AsNumber() : 0;
+    }
+
     private void ShowText(string text) => Session.Terminal.Write(text.Length == 0 || text.EndsWith('\n') ? text : text + "\n");
 
     private static string Reason(RpcReply.Fault fault) => fault.Code switch
@@ -71,11 +79,11 @@ internal sealed class FleetTailCommand(ConsoleSession session) : FleetCommand(se
 
     private void Follow(List<FleetRow> rows, string channel)
     {
-        Session.Disconnect();
-        Say(Followed.Banner);
         var streams = rows.Count == 1
             ? [new FollowedStream(LogPath.Of(rows[0].Node, rows[0].Group, rows[0].Name, channel), Session.Terminal.WriteBytes)]
-            : PrefixedLog.For(rows, channel, Session.Terminal, Painter);
+            : PrefixedLog.For([.. rows.Select(row => (row, SizeOf(row, channel)))], channel, Session.Terminal, Painter);
+        Session.Disconnect();
+        Say(Followed.Banner);
         var end = Session.Server.FollowAll(Session.ServerUrl, Session.Credentials, streams, Session.Terminal);
         if (end == FollowEnd.UserLeft) Say("");
         else Session.ExitStatus = ExitStatus.Generic;

@@ -20,12 +20,24 @@ internal static class Miss
     private static string Nearby(FleetSnapshot fleet, Selector selector, List<FleetRow> rows)
     {
         if (rows.Count == 0) return "there are no processes";
+        if (OnThatNode(fleet, selector) is { } meant) return meant;
         if (selector is { Group: { } group } && rows.FindAll(row => group.Matches(row.Group)) is { Count: > 0 } members)
             return $"group '{group}' has {Enumeration.Of([.. members.Select(row => row.Name).Distinct()], "and")}";
         if (rows.Find(row => row.Group == selector.Head) is { } program) return $"did you mean the group {program.Group}:*?";
         if (Selection.RowsOf(fleet, selector with { Node = null, Role = null }) is { Count: > 0 } elsewhere)
             return $"it is on {Enumeration.Of([.. elsewhere.Select(row => row.Node).Distinct()], "and")}";
         return Hint(selector.Head, [.. rows.SelectMany(Names).Distinct()], "there are");
+    }
+
+    /// <summary>With one colon it is a group's process: whoever means a node's gets what to write instead.</summary>
+    private static string? OnThatNode(FleetSnapshot fleet, Selector selector)
+    {
+        if (selector is not { Node: null, Group: { IsLiteral: true } node, Name: { } name } || fleet.Nodes.All(n => n != node.Text)) return null;
+        if (Selection.RowsOf(fleet, selector with { Node = node, Group = null }) is { Count: > 0 } found)
+            return $"did you mean {Enumeration.Of([.. found.Take(3).SelectMany(row => new[] { $"{row.ShortName}@{row.Node}", row.FullName })], "or")}?";
+        return fleet.Rows.Any(row => row.Node == node.Text && row.Group == name.Text)
+            ? $"did you mean {name}:*@{node} or {node}:{name}:*?"
+            : null;
     }
 
     /// <summary>Every form in which a process can be given.</summary>

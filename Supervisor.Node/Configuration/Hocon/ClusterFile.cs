@@ -29,7 +29,7 @@ internal static class ClusterFile
         {
             var include = (string name) => Included(PosixPath.Join(PosixPath.DirectoryOf(file.Path), name));
             var (files, hocon) = HoconFiles.Read(file.Shown, Strict.GetString(loaded.Bytes), include);
-            return new ClusterKeys(context, hocon, new(file.Shown, 0), PosixPath.DirectoryOf(file.Path)).Read(files);
+            return new ClusterKeys(context, hocon, new(files), PosixPath.DirectoryOf(file.Path)).Read(files);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

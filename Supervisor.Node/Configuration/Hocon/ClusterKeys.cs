@@ -1,12 +1,12 @@
+using System.Globalization;
 using Akka.Configuration;
 using Supervisor.Actors.Configuration;
-using Supervisor.Node.Configuration.Ini;
 using Supervisor.Node.Configuration.Sections;
 
 namespace Supervisor.Node.Configuration.Hocon;
 
 /// <summary>The keys of a cluster's HOCON file that the daemon acts on; mistakes are collected.</summary>
-internal sealed class ClusterKeys(ReadContext context, Config hocon, Origin origin, string folder)
+internal sealed class ClusterKeys(ReadContext context, Config hocon, HoconPlaces places, string folder)
 {
     public const int DefaultPort = 4053;
     public const string SeedVariable = "SUPERVISOR_SEEDS";
@@ -20,7 +20,7 @@ internal sealed class ClusterKeys(ReadContext context, Config hocon, Origin orig
 
     public ClusterConfig Read(EquatableArray<HoconFile> files)
     {
-        var secret = new SecretText(context, origin).Read(Text(Own + "secret"), Text(Own + "secret-file"), folder);
+        var secret = new SecretText(context, places).Read(Text(Own + "secret"), Text(Own + "secret-file"), folder);
         var host = Text(Tcp + "hostname") ?? (secret is null ? "127.0.0.1" : EveryAddress);
         var isEverywhere = Hosts.IsEverywhere(host);
         var config = new ClusterConfig
@@ -35,7 +35,7 @@ internal sealed class ClusterKeys(ReadContext context, Config hocon, Origin orig
             SeedName = Text(Own + "seed-dns") is { } name ? Seed(name, Own + "seed-dns") : null,
         };
         if (secret is null) RequireLoopback(config);
-        WarnOfUnknownKeys();
+        WarnOfUnknownKeys(new EngineKeys(hocon, Fail).Check());
         return config;
     }
 
@@ -43,8 +43,9 @@ internal sealed class ClusterKeys(ReadContext context, Config hocon, Origin orig
 
     private int Port()
     {
-        var port = hocon.GetInt(Tcp + "port", DefaultPort);
-        if (port is < 0 or > HighestPort) Fail($"{Tcp}port: {port} is not between 0 and {HighestPort}");
+        if (Text(Tcp + "port") is not { } text) return DefaultPort;
+        if (!int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var port) || port is < 0 or > HighestPort)
+            Fail(Tcp + "port", $"'{text}' is not a number between 0 and {HighestPort}");
         return port;
     }
 
@@ -61,7 +62,7 @@ internal sealed class ClusterKeys(ReadContext context, Config hocon, Origin orig
     {
         var seed = SeedText.Parse(text, DefaultPort);
         if (seed.Error is null) return seed.Value;
-        Fail($"{where}: {seed.Error}");
+        Fail(where, seed.Error);
         return null;
     }
 
@@ -70,17 +71,19 @@ internal sealed class ClusterKeys(ReadContext context, Config hocon, Origin orig
     {
         string?[] hosts = [config.Host, config.PublicHost];
         if (hosts.OfType<string>().FirstOrDefault(h => !Hosts.IsLoopback(h)) is not { } open) return;
-        Fail($"{Tcp}hostname: {open} can be reached from other hosts, and there is no secret: set {Own}secret-file (the same on "
+        Fail(Tcp + "hostname", $"{open} can be reached from other hosts, and there is no secret: set {Own}secret-file (the same on "
             + "all nodes), or use a loopback address such as 127.0.0.1");
     }
 
-    private void WarnOfUnknownKeys()
+    private void WarnOfUnknownKeys(IEnumerable<string> ofEngine)
     {
         foreach (var (key, _) in hocon.GetConfig(Own.TrimEnd('.'))?.AsEnumerable() ?? [])
         {
-            if (!OwnKeys.Contains(key)) context.Warn($"{origin}: unknown key '{Own}{key}': there are {string.Join(", ", OwnKeys)}");
+            if (!OwnKeys.Contains(key)) context.Warn($"{places.Of(Own + key)}: unknown key '{Own}{key}': there are {string.Join(", ", OwnKeys)}");
         }
+
+        foreach (var key in ofEngine) context.Warn($"{places.Of(key)}: unknown key '{key}'");
     }
 
-    private void Fail(string text) => context.Problems.Add(text, origin);
+    private void Fail(string key, string text) => context.Problems.Add($"{key}: {text}", places.Of(key));
 }

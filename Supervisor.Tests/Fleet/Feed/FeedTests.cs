@@ -81,6 +81,20 @@ public class FeedTests : TestKit
     }
 
     [Fact]
+    public void What_only_looks_as_if_it_came_from_the_tree_is_told_to_nobody()
+    {
+        _feed.Attach(_board);
+        Publish("a", ProcessState.Running);
+        var reader = Begin();
+        Told();
+        reader.Tell(new FeedNote.StateChanged(new(), new("g", "forged"), Change), ActorRefs.NoSender);
+        reader.Tell(new FeedNote.StateChanged(null!, new("g", "forged"), Change), ActorRefs.NoSender);
+        _feed.Happened(new("g", "real"), Change);
+
+        Assert.Equal(new FleetInput.StateChanged(new("g", "real"), Change), _fleet.FishForMessage(m => m is FleetInput.StateChanged));
+    }
+
+    [Fact]
     public void Another_tree_takes_the_place_of_the_one_before()
     {
         _feed.Attach(_board);

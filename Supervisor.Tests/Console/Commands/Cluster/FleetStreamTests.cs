@@ -87,6 +87,50 @@ public sealed class FleetStreamTests
     }
 
     [Fact]
+    public void Of_several_followed_logs_the_last_lines_of_the_past_come_under_their_titles()
+    {
+        var old = string.Concat(Enumerable.Range(1, 15).Select(i => $"old {i}\n"));
+        var server = Server(FollowEnd.UserLeft, ("/logtail/web@host1:web_00/stdout", old + "half" + " a line\nnew\n"), ("/logtail/cron@host1:cron/stdout", "fresh\n"))
+            .On("cluster.tailProcessStdoutLog", words => new RpcReply.Result(Scene.List("", words[1].AsText() == "web:web_00" ? old.Length + 4 : 0, "")));
+        Assert.Equal($"""
+            ==> Press Ctrl-C to exit <==
+            ==> host1:web:web_00 stdout <==
+            {string.Join('\n', Enumerable.Range(6, 10).Select(i => $"old {i}"))}
+            host1:web:web_00 | half a line
+            host1:web:web_00 | new
+            host1:cron | fresh
+
+            [0]
+            """, Scene.Run(server, "cluster tail -f @host1"));
+    }
+
+    [Theory]
+    [InlineData(0, "", "a\nb\n")]
+    [InlineData(4, "a\nb\n", "")]
+    [InlineData(3, "a\n", "b\n")]
+    [InlineData(1, "", "a\nb\n")]
+    [InlineData(5_000, "", "")]
+    public void Only_what_was_there_is_the_past_however_it_comes(int size, string past, string rest)
+    {
+        var (shown, left) = (new StringBuilder(), new StringBuilder());
+        var log = new LogPast(size, 10, lines => shown.Append(Encoding.UTF8.GetString(lines)));
+        foreach (var letter in "a\nb\n") left.Append(Encoding.UTF8.GetString(log.Take([(byte)letter])));
+        Assert.Equal((past, rest), (shown.ToString(), left.ToString()));
+    }
+
+    [Fact]
+    public void A_line_of_the_past_that_is_not_whole_is_not_shown()
+    {
+        var (shown, text) = ("", string.Concat(Enumerable.Repeat("0123456\n", 128)));
+        var log = new LogPast(5_000, 3, lines => shown = Encoding.UTF8.GetString(lines));
+        var left = log.Take(Encoding.UTF8.GetBytes("6\n" + text)).ToArray();
+        Assert.Equal(("0123456\n0123456\n0123456\n", "0123456\n"), (shown, Encoding.UTF8.GetString(left)));
+        var only = "";
+        new LogPast(1_025, 3, lines => only = Encoding.UTF8.GetString(lines)).Take(Encoding.UTF8.GetBytes(new string('x', 1_022) + "\ny"));
+        Assert.Equal("", only);
+    }
+
+    [Fact]
     public void Logs_on_unreachable_nodes_are_told_and_the_others_followed() => Assert.Equal("""
         host2:web:web_00: ERROR (node unreachable)
         ==> Press Ctrl-C to exit <==

@@ -94,6 +94,9 @@ public sealed class SelectionTests
     [InlineData("web:web_09", "group 'web' has web_00 and web_01")]
     [InlineData("db@host1", "it is on host2")]
     [InlineData("db:*@host1", "it is on host2")]
+    [InlineData("host2:db", "did you mean db@host2 or host2:db:db?")]
+    [InlineData("host1:smtp", "did you mean mail:smtp@host1 or host1:mail:smtp?")]
+    [InlineData("host1:mail", "did you mean mail:*@host1 or host1:mail:*?")]
     [InlineData("@spare", "there are no processes")]
     [InlineData("kubernetes", "there are web:web_00, web:*, web_00, web:web_01, web_01 and 7 more")]
     public void What_matches_nothing_is_told_with_what_is_near(string text, string nearby)
