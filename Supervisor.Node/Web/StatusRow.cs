@@ -21,7 +21,7 @@ internal static class StatusRow
         w.Markup("\"><td role=\"cell\" class=\"status\"><span class=\""u8).Markup(Class(process.State)).Markup("\">"u8)
             .Text(process.State.WireName().ToLowerInvariant())
             .Markup("</span></td><td role=\"cell\" class=\"desc\"><span>"u8).Text(row.Description)
-            .Markup("</span> <small class=\"bad\">"u8).Text(Exit(process))
+            .Markup("</span> <small"u8).Markup(EndedBadly(row) ? " class=\"bad\">"u8 : ">"u8).Text(Exit(row))
             .Markup("</small></td><td role=\"rowheader\" class=\"name\"><a href=\"tail.html?processname="u8).Query(name).Markup("\">"u8).Text(name)
             .Markup("</a></td><td role=\"cell\" class=\"action\">"u8);
         WriteButton(w, PageAction.Start, name, MayStart(process.State));
@@ -40,12 +40,26 @@ internal static class StatusRow
     }
 
     /// <summary>What the reference leaves out: how the last child ended.</summary>
-    internal static string Exit(ProcessInfo process) => process switch
+    private static string Exit(ProcessRow row) => row switch
     {
-        { State: ProcessState.Exited, ExitStatus: < 0 } => "ended by a signal",
-        { State: ProcessState.Exited, ExitStatus: > 0 } => string.Create(CultureInfo.InvariantCulture, $"exit status {process.ExitStatus}"),
+        { Process.State: not (ProcessState.Exited or ProcessState.Fatal or ProcessState.Backoff) } => "",
+        { LastExit: { Status: { } status } last } => Words(status, last.IsExpected),
+        { Process: { State: ProcessState.Exited, ExitStatus: not 0 } process } => Words(process.ExitStatus),
         _ => "",
     };
+
+    private static string Words(WaitStatus status, bool isExpected)
+    {
+        var how = status.Signal > 0
+            ? Signals.Name(status.Signal) + (status.CoreDumped ? ", core dumped" : "")
+            : Words(status.ExitCode);
+        return isExpected ? how : how + ", not expected";
+    }
+
+    private static string Words(int exitStatus) =>
+        exitStatus < 0 ? "ended by a signal" : string.Create(CultureInfo.InvariantCulture, $"exit status {exitStatus}");
+
+    private static bool EndedBadly(ProcessRow row) => row.LastExit is { } last ? !last.IsExpected : row.Process.ExitStatus != 0;
 
     private static bool MayStart(ProcessState state) => state is ProcessState.Stopped or ProcessState.Exited or ProcessState.Fatal;
 

@@ -205,7 +205,7 @@ function exitOf(p) {
   if (!last) return p.state === 'EXITED' && p.exitStatus ? `exit status ${p.exitStatus}` : '';
   const how = last.signal ? `${last.signal}${last.coreDumped ? ', core dumped' : ''}` : `exit status ${last.status}`;
   if (p.state === 'RUNNING') return last.expected || !p.restarts ? '' : `last ended ${ago(now() - last.time)}: ${how}`;
-  if (p.state === 'STOPPED' || p.state === 'STOPPING') return '';
+  if (['STOPPED', 'STOPPING', 'STARTING'].includes(p.state)) return '';
   return last.expected ? how : `${how}, not expected`;
 }
 
