@@ -19,4 +19,13 @@ public sealed record RpcInterfaceConfig(string Namespace, string Factory, Equata
 {
     /// <summary>The factory that stands for the built-in <c>supervisor.*</c> methods.</summary>
     public const string MainFactory = "supervisor.rpcinterface:make_main_rpcinterface";
+
+    /// <summary>The factory of supervisor_twiddler, whose methods are built in.</summary>
+    public const string TwiddlerFactory = "supervisor_twiddler.rpcinterface:make_twiddler_rpcinterface";
+
+    /// <summary>The factory of supervisor_cache, whose methods are built in.</summary>
+    public const string CacheFactory = "supervisor_cache.rpcinterface:make_cache_rpcinterface";
+
+    /// <summary>Whether its methods are built in; others are plug-ins for the reference.</summary>
+    public bool IsBuiltIn => Factory is MainFactory or TwiddlerFactory or CacheFactory;
 }

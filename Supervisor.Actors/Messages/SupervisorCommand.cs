@@ -61,6 +61,12 @@ public abstract record SupervisorCommand
     /// <summary>Deactivate a group whose members are all stopped.</summary>
     public sealed record RemoveGroup(string Group) : SupervisorCommand;
 
+    /// <summary>Put a program that no file names into an active group; answered once its processes are on the board.</summary>
+    public sealed record AddProgram(string Group, ProgramConfig Program) : SupervisorCommand;
+
+    /// <summary>Take a stopped process out of its group.</summary>
+    public sealed record RemoveProcess(Namespec Name) : SupervisorCommand;
+
     /// <summary>A client's message for event listeners (REMOTE_COMMUNICATION).</summary>
     public sealed record RemoteCommunication(string Type, string Data) : SupervisorCommand;
 

@@ -20,6 +20,8 @@ internal sealed class ActiveGroups
 
     internal void Add(ActiveGroup group) => _groups.Add(group);
 
+    internal void Replace(ActiveGroup group) => _groups[_groups.FindIndex(g => g.Config.Name == group.Config.Name)] = group;
+
     internal void Remove(string name) => _groups.RemoveAll(g => g.Config.Name == name);
 
     internal ActiveGroup? Find(string name) => _groups.Find(g => g.Config.Name == name);

@@ -44,6 +44,7 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
 
     protected override void PostStop()
     {
+        foreach (var caller in ledger.TakeAllAsked()) caller.Fault(FaultCode.BadName, Self);
         ledger.Slot?.Close();
         ports.Board.Remove(ledger.Name.Group, ledger.Config.Name);
     }

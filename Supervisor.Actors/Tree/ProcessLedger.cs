@@ -51,6 +51,14 @@ internal sealed class ProcessLedger(string group, ProcessConfig config, ISharedS
             ? asked
             : throw new InvalidOperationException($"Nobody asked for ticket {ticket} of {Name}.");
 
+    /// <summary>Everybody whom no answer of the host will reach any more.</summary>
+    internal IEnumerable<Caller> TakeAllAsked()
+    {
+        var callers = _asked.Values.Select(asked => asked.Caller).ToList();
+        _asked.Clear();
+        return callers;
+    }
+
     /// <summary>Whether somebody still waits for an answer.</summary>
     internal bool IsAwaited => _asked.Count > 0 || Waiters.Any;
 

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Messages;
 
 namespace Supervisor.Actors.Tree;
 
@@ -8,6 +9,7 @@ namespace Supervisor.Actors.Tree;
 internal sealed class ProgramActor(string group, ProgramConfig program, TreePorts ports) : UntypedActor
 {
     private readonly Dictionary<string, IActorRef> _processes = [];
+    private readonly Dictionary<IActorRef, IActorRef> _departing = [];
     private int _ready;
 
     protected override SupervisorStrategy SupervisorStrategy() =>
@@ -33,6 +35,14 @@ internal sealed class ProgramActor(string group, ProgramConfig program, TreePort
                 break;
             case Everybody:
                 foreach (var process in _processes.Values) process.Forward(message);
+                break;
+            case Depart depart when _processes.Remove(depart.Process, out var former):
+                _departing[Context.Watch(former)] = Sender;
+                // Behind what it was asked before.
+                former.Tell(PoisonPill.Instance, Self);
+                break;
+            case Terminated gone when _departing.Remove(gone.ActorRef, out var asker):
+                asker.Tell(new CommandReply.Done(), Self);
                 break;
             case Ready:
                 if (++_ready == _processes.Count) Context.Parent.Tell(new Ready(program.Name), Self);

@@ -20,9 +20,10 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
     private readonly TreePorts _ports;
     private readonly ISupervisorLifetime _lifetime;
     private readonly ActiveGroups _groups;
+    private readonly Twiddling _twiddling;
 
     private SupervisorActor(SupervisorState state, TreePorts ports, ISupervisorLifetime lifetime) =>
-        (_state, _ports, _lifetime, _groups) = (state, ports, lifetime, state.Groups);
+        (_state, _ports, _lifetime, _groups, _twiddling) = (state, ports, lifetime, state.Groups, new(state, ports));
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
@@ -104,6 +105,8 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
             case SupervisorCommand.Reread c: Reread(c.Config); break;
             case SupervisorCommand.AddGroup c: AddGroup(c.Group); break;
             case SupervisorCommand.RemoveGroup c: RemoveGroup(c.Group); break;
+            case SupervisorCommand.AddProgram c: _twiddling.Add(c, Sender, Self); break;
+            case SupervisorCommand.RemoveProcess c: StartBatch(_twiddling.AskToLeave(c.Name), new Departure(c.Name, Sender)); break;
             default: Unhandled(command); break;
         }
     }
@@ -224,6 +227,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
             case AnswerTo asker: asker.Ref.Tell(done.Outcomes, Self); break;
             case Removal removal when done.Succeeded: Context.Stop(removal.Group.Actor); break;
             case Removal removal: StayAfterAll(removal.Group); break;
+            case Departure departure: _twiddling.Leave(departure, done.Succeeded, Self); break;
             case Stage: NextStage(); break;
         }
     }

@@ -1,3 +1,4 @@
+using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Messages;
 
 namespace Supervisor.Actors.Tree;
@@ -16,3 +17,9 @@ internal sealed record ProcessAnswer(Namespec Name, CommandReply? Reply);
 
 /// <summary>To the parent: everything below is on the board.</summary>
 internal sealed record Ready(string Name);
+
+/// <summary>To a group: one more program. The sender is answered when it is there.</summary>
+internal sealed record Join(ProgramConfig Program);
+
+/// <summary>To a group and its program: a stopped process goes. The sender is answered when it has gone.</summary>
+internal sealed record Depart(string Process);

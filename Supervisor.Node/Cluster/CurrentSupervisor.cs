@@ -27,5 +27,8 @@ internal sealed class CurrentSupervisor(ISupervisor first) : ISupervisor
 
     public Task<CommandReply> Ask(SupervisorCommand command) => _supervisor.Ask(command);
 
+    public Task<CommandReply> AddProgram(string group, string program, IReadOnlyCollection<KeyValuePair<string, string>> options) =>
+        _supervisor.AddProgram(group, program, options);
+
     public Task<CommandReply> Reread() => _supervisor.Reread();
 }

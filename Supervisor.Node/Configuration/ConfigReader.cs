@@ -68,12 +68,14 @@ internal static class ConfigReader
         };
     }
 
-    private static GroupConfig WithEnvironment(GroupConfig group, Variables common)
+    private static GroupConfig WithEnvironment(GroupConfig group, Variables common) =>
+        group with { Programs = EquatableArray.Of(group.Programs.Select(p => WithEnvironment(p, common))) };
+
+    /// <summary>A program whose processes have the environment of <c>[supervisord]</c> below their own.</summary>
+    public static ProgramConfig WithEnvironment(ProgramConfig program, Variables common) => program with
     {
-        ProcessConfig Process(ProcessConfig p) => p with { Environment = Overlay(common, p.Environment) };
-        ProgramConfig Program(ProgramConfig p) => p with { Processes = EquatableArray.Of(p.Processes.Select(Process)) };
-        return group with { Programs = EquatableArray.Of(group.Programs.Select(Program)) };
-    }
+        Processes = EquatableArray.Of(program.Processes.Select(p => p with { Environment = Overlay(common, p.Environment) })),
+    };
 
     /// <summary>Sorted by name: the order of variables is not a difference to a reread.</summary>
     private static Variables Overlay(Variables common, Variables own)

@@ -17,6 +17,7 @@ internal sealed class TreeSupervisor(
     IActorRef tree, ProcessBoard board, IMainLog log, SupervisorConfig config, ConfigRequest request) : ISupervisor
 {
     private readonly SupervisorConfig _first = config;
+    private readonly Lock _gate = new();
     private volatile SupervisorConfig _config = config;
 
     /// <summary>The root of the tree.</summary>
@@ -37,9 +38,23 @@ internal sealed class TreeSupervisor(
     /// <summary>What the next life is to be lived by; null until a restart was accepted.</summary>
     public SupervisorConfig? Next { get; private set; }
 
-    public Task<CommandReply> Ask(SupervisorCommand command) => command is SupervisorCommand.Restart && Mood == Mood.Running
-        ? Restart(Signed(command))
-        : tree.Ask<CommandReply>(Signed(command));
+    public async Task<CommandReply> Ask(SupervisorCommand command)
+    {
+        if (command is SupervisorCommand.Restart && Mood == Mood.Running) return await Restart(Signed(command)).ConfigureAwait(false);
+        var reply = await tree.Ask<CommandReply>(Signed(command)).ConfigureAwait(false);
+        if (command is SupervisorCommand.RemoveProcess { Name: var name } && reply is CommandReply.Done)
+            Change(name.Group, g => g.Without(name.Process!));
+        return reply;
+    }
+
+    public async Task<CommandReply> AddProgram(string group, string program, IReadOnlyCollection<KeyValuePair<string, string>> options)
+    {
+        var read = await Task.Run(() => TwiddledProgram.Read(request, _config, new(group, program), options)).ConfigureAwait(false);
+        if (read.Program is not { } added) return new CommandReply.Fault(FaultCode.IncorrectParameters, read.Error);
+        var reply = await tree.Ask<CommandReply>(Signed(new SupervisorCommand.AddProgram(group, added))).ConfigureAwait(false);
+        if (reply is CommandReply.Done) Change(group, g => g.With(added));
+        return reply;
+    }
 
     public async Task<CommandReply> Reread()
     {
@@ -73,6 +88,11 @@ internal sealed class TreeSupervisor(
             default:
                 throw new InvalidOperationException("A configuration is read or it is not.");
         }
+    }
+
+    private void Change(string group, Func<GroupConfig, GroupConfig> change)
+    {
+        lock (_gate) _config = _config.WithGroup(group, change);
     }
 
     // Files are read off the caller's thread: it may be a signal's, or the only one a client's requests run on.

@@ -1,6 +1,5 @@
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Ports;
-using Supervisor.Node.Rpc;
 
 namespace Supervisor.Node.Http;
 
@@ -15,7 +14,7 @@ internal static class HttpServers
         IEnumerable<ServerConfig> servers, IReadOnlyCollection<RpcInterfaceConfig> interfaces, IActivityLog log, TextWriter stderr)
     {
         var bound = new List<BoundServer>();
-        foreach (var foreign in interfaces.Where(i => !i.IsBuiltIn()))
+        foreach (var foreign in interfaces.Where(i => !i.IsBuiltIn))
         {
             log.Write(LogLevel.Warn,
                 $"RPC interface '{foreign.Namespace}' is ignored: {foreign.Factory} is not built in, its methods are missing");
@@ -44,7 +43,7 @@ internal static class HttpServers
 
     private static void Announce(BoundServer server, IReadOnlyCollection<RpcInterfaceConfig> interfaces, IActivityLog log)
     {
-        foreach (var rpc in interfaces.Where(i => i.IsBuiltIn()))
+        foreach (var rpc in interfaces.Where(i => i.IsBuiltIn))
             log.Write(LogLevel.Info, $"RPC interface '{rpc.Namespace}' initialized");
         if (server.Authentication is null)
             log.Write(LogLevel.Critical, $"Server '{server.Config.Section}' running without any HTTP authentication checking");

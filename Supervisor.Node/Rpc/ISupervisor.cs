@@ -29,6 +29,9 @@ internal interface ISupervisor
     /// <summary>Hands a command to the tree; the answer may take as long as the processes do.</summary>
     Task<CommandReply> Ask(SupervisorCommand command);
 
+    /// <summary>Puts a program into an active group; the options are the keys of a <c>[program:x]</c> section.</summary>
+    Task<CommandReply> AddProgram(string group, string program, IReadOnlyCollection<KeyValuePair<string, string>> options);
+
     /// <summary>
     /// Reads the configuration again and compares it with what is active: a Difference, or a Fault CANT_REREAD whose extra
     /// text is the reader's message.

@@ -31,5 +31,7 @@ internal readonly struct RpcArguments
     /// <summary>Absent means true.</summary>
     public bool Wait(int index) => index >= _values.Length || (bool)_values[index];
 
+    public bool Has(int index) => index < _values.Length;
+
     public XmlRpcValue Value(int index) => (XmlRpcValue)_values[index];
 }

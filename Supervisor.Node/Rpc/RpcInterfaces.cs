@@ -2,6 +2,7 @@ using Supervisor.Actors.Configuration;
 using Supervisor.Node.Fleet;
 using Supervisor.Node.Rpc.Methods;
 using Supervisor.Node.Rpc.Methods.Cluster;
+using Supervisor.Node.Rpc.Methods.Plugins;
 using Supervisor.Node.Rpc.Methods.WholeFleet;
 using Supervisor.Node.Rpc.Names;
 
@@ -15,9 +16,6 @@ internal static class RpcInterfaces
 
     /// <summary>What every daemon has beside them, unless a section asks for that name.</summary>
     public const string HistoryNamespace = "history";
-
-    /// <summary>Whether the section asks for the built-in methods; others are for the reference's plug-ins.</summary>
-    public static bool IsBuiltIn(this RpcInterfaceConfig config) => config.Factory == RpcInterfaceConfig.MainFactory;
 
     /// <summary>The methods of a daemon's own servers; <paramref name="fleet"/> is null without <c>[cluster]</c>.</summary>
     public static RpcTable Table(
@@ -33,12 +31,19 @@ internal static class RpcInterfaces
         ISupervisor supervisor, IEnumerable<RpcInterfaceConfig> interfaces, IFleet? fleet, RpcMethod[] main, TimeProvider time)
     {
         var namespaces = interfaces
-            .Where(IsBuiltIn)
-            .Select(i => KeyValuePair.Create<string, IEnumerable<RpcMethod>>(i.Namespace, main))
+            .Where(i => i.IsBuiltIn)
+            .Select(i => KeyValuePair.Create(i.Namespace, MethodsOf(i, supervisor, main)))
             .Prepend(new(HistoryNamespace, new HistoryMethods(supervisor).Methods));
         if (fleet is not null) namespaces = namespaces.Append(new(ClusterNamespace, ClusterMethods(fleet, time)));
         return RpcTable.Of(supervisor, namespaces);
     }
+
+    private static IEnumerable<RpcMethod> MethodsOf(RpcInterfaceConfig config, ISupervisor supervisor, RpcMethod[] main) => config.Factory switch
+    {
+        RpcInterfaceConfig.TwiddlerFactory => new TwiddlerMethods(supervisor, config).Methods,
+        RpcInterfaceConfig.CacheFactory => new CacheMethods().Methods,
+        _ => main,
+    };
 
     private static RpcMethod[] MainMethods(ISupervisor supervisor, TimeProvider time, IFleet? fleet)
     {

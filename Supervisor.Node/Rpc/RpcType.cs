@@ -8,6 +8,8 @@ internal enum RpcType
     String,
     Array,
     Struct,
+    Integer,
+    StringOrInt,
 }
 
 internal static class RpcTypes
@@ -19,6 +21,8 @@ internal static class RpcTypes
         RpcType.String => "string",
         RpcType.Array => "array",
         RpcType.Struct => "struct",
+        RpcType.Integer => "integer",
+        RpcType.StringOrInt => "string|int",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 }

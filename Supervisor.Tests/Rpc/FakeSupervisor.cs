@@ -38,6 +38,15 @@ internal sealed class FakeSupervisor : ISupervisor
         return Answer(command);
     }
 
+    /// <summary>The options of the program added last.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, string>> AddedOptions { get; private set; } = [];
+
+    public Task<CommandReply> AddProgram(string group, string program, IReadOnlyCollection<KeyValuePair<string, string>> options)
+    {
+        AddedOptions = options;
+        return Ask(new SupervisorCommand.AddProgram(group, new(program, ProgramKind.Program, default)));
+    }
+
     public Task<CommandReply> Reread() => Task.FromResult(RereadAnswer);
 
     public void AnswerWith(CommandReply reply) => Answer = _ => Task.FromResult(reply);

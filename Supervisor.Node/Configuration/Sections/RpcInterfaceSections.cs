@@ -31,7 +31,7 @@ internal static class RpcInterfaceSections
 
     private static void Check(SectionScope scope, string factory)
     {
-        if (factory == RpcInterfaceConfig.MainFactory || factory.Length == 0 && scope.Raw(FactoryKey) is not "") return;
+        if (new RpcInterfaceConfig("", factory, default).IsBuiltIn || factory.Length == 0 && scope.Raw(FactoryKey) is not "") return;
         if (!EntryPoint.IsForeign(factory))
         {
             scope.Fail($"{factory} cannot be resolved within [{scope.Section.Name}]", FactoryKey);
