@@ -21,6 +21,7 @@ internal sealed class MemoryFleet : IAsyncDisposable
 
     private readonly Dictionary<string, MemoryNode> _byAddress = [];
     private readonly ConcurrentDictionary<string, ICanTell> _wires = [];
+    private readonly List<IActorRef> _actors = [];
     private readonly LogWatcher _watcher = new();
     private readonly TimeProvider _time;
 
@@ -40,6 +41,8 @@ internal sealed class MemoryFleet : IAsyncDisposable
         foreach (var name in names) fleet.Join(name);
         foreach (var node in fleet._byAddress.Values)
             await Eventually.True(() => node.Fleet.Nodes().Count(n => n.Facts is not null) == names.Length);
+        // A node's view is published before the event that tells of it: what these handlers tell is told when they have ended.
+        foreach (var actor in fleet._actors) await actor.Ask<ActorIdentity>(new Identify("formed")).Within();
         return fleet;
     }
 
@@ -99,6 +102,7 @@ internal sealed class MemoryFleet : IAsyncDisposable
         var self = new NodeId(name, _byAddress.Count + 1);
         var ports = new FleetPorts(self, AddressOf(name), supervisor.Ask, address => _wires.GetValueOrDefault(address, ActorRefs.Nobody), fleet.Home);
         var actor = _system.ActorOf(FleetActor.Props(ports));
+        _actors.Add(actor);
         var membership = new FakeMembership();
         var inlet = new Inlet(actor, ports.Key);
         fleet.Become(new(inlet, membership));
