@@ -25,7 +25,9 @@ internal static class GroupComparison
         && a.Sockets.Select(s => s.SocketUrl).SequenceEqual(b.Sockets.Select(s => s.SocketUrl))
         && a.Processes.SequenceEqual(b.Processes, SameProcess.Instance);
 
-    /// <summary>Equality of two definitions; a log file that is AUTO on either side equals any.</summary>
+    /// <summary>
+    /// Equality of a definition that was read to an active one. A log file that is now AUTO equals any; one that was AUTO has got its name.
+    /// </summary>
     private sealed class SameProcess : IEqualityComparer<ProcessConfig>
     {
         internal static readonly SameProcess Instance = new();
@@ -37,6 +39,6 @@ internal static class GroupComparison
         public int GetHashCode(ProcessConfig process) => process.Name.GetHashCode(StringComparison.Ordinal);
 
         private static LogConfig Adapt(LogConfig log, LogConfig other) =>
-            log.Target is LogTarget.Auto || other.Target is LogTarget.Auto ? log with { Target = other.Target } : log;
+            other.Target is LogTarget.Auto ? log with { Target = other.Target } : log;
     }
 }

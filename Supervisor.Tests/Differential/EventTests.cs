@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Supervisor.Tests.Support;
 
@@ -80,6 +81,21 @@ public sealed partial class EventTests
             await script.Logged("discarding event 1");
         });
 
+    [ReferenceFact]
+    public async Task A_tick_has_the_same_bytes()
+    {
+        await using var pair = await DaemonPair.Start(directory => ListenerScripts.Section(directory, "ok", "TICK_5"));
+        await pair.Both(daemon => UntilDumped(daemon, dump => dump.EndsWith("--\n", StringComparison.Ordinal)));
+        Assert.Equal(Tick(pair.Stock), Tick(pair.Ours));
+    }
+
+    /// <summary>The first one. Two daemons may have begun on either side of a tick, which comes when five seconds divide the time.</summary>
+    private static string Tick(DaemonUnderTest daemon)
+    {
+        var tick = File.ReadAllText(daemon.Directory.File("dump")).Split("--\n")[0];
+        return When().Replace(tick, when => long.Parse(when.Value, CultureInfo.InvariantCulture) % 5 == 0 ? "TIME" : when.Value);
+    }
+
     private static async Task Provoke(DaemonUnderTest daemon)
     {
         await daemon.UntilState("l", "RUNNING");
@@ -113,6 +129,9 @@ public sealed partial class EventTests
         var path = daemon.Directory.File("dump");
         return File.Exists(path) ? Numbers().Replace(File.ReadAllText(path), "$1:N") : "";
     }
+
+    [GeneratedRegex(@"(?<=when:)\d+")]
+    private static partial Regex When();
 
     // A length changes with the digits of a pid. It is right if the listener found the next header behind it.
     [GeneratedRegex(@"(pid|len):[1-9]\d*")]
