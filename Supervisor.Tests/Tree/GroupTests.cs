@@ -111,17 +111,26 @@ public class GroupTests : TreeFixture
     }
 
     [Fact]
-    public void A_changed_definition_is_a_changed_group_unless_only_an_AUTO_log_differs()
+    public void A_changed_definition_is_a_changed_group_and_one_whose_AUTO_log_gets_a_name_too()
     {
         var a = Process("a");
         Begin(Alone(a));
         Assert.Equal(["a"], Changed(a with { Command = "dog" }));
         Assert.Equal(["a"], Changed(a with { Environment = EquatableArray.Of(KeyValuePair.Create("A", "1")) }));
-        Assert.Empty(Changed(a with { Stdout = a.Stdout with { Target = new LogTarget.File("/x") } }));
+        Assert.Empty(Changed(a));
+        Assert.Equal(["a"], Changed(a with { Stdout = a.Stdout with { Target = new LogTarget.File("/x") } }));
         Assert.Equal(["a"], Changed(a with { Stdout = a.Stdout with { Backups = 3 } }));
 
         IEnumerable<string> Changed(ProcessConfig process) =>
             Expect<CommandReply.Difference>(new SupervisorCommand.Reread(Config(Alone(process)))).Changed;
+    }
+
+    [Fact]
+    public void A_log_that_is_AUTO_now_is_no_change()
+    {
+        var a = Process("a");
+        Begin(Alone(a with { Stdout = a.Stdout with { Target = new LogTarget.File("/x") } }));
+        Assert.Empty(Expect<CommandReply.Difference>(new SupervisorCommand.Reread(Config(Alone(a)))).Changed);
     }
 
     [Fact]
