@@ -20,7 +20,7 @@ public sealed class ChangedFileTests
     private const string B = "[program:b]\ncommand=/bin/cat\nstartsecs=0\n" + Silent;
     private const string Several = "[program:n]\ncommand=/bin/cat\nstartsecs=0\n" + Silent + "process_name=%(process_num)d\nnumprocs=";
     private const string Fast = "[fcgi-program:f]\ncommand=/bin/sleep 1000\nstartsecs=0\n" + Silent + "socket=";
-    private const string Listener = "[eventlistener:l]\ncommand=/usr/bin/perl -e \"$|=1; print qq(READY\\n); sleep 1000\"\nstartsecs=0\nstderr_logfile=NONE\nevents=";
+    private const string Listener = "[eventlistener:l]\ncommand=/usr/bin/perl -e \"$|=1; print qq(READY\\n); sleep 1000\"\nstartsecs=0\n" + Silent + "events=";
 
     [ReferenceTheory]
     [InlineData("a program moves into a group", A + B, A + B + "[group:g]\nprograms=a\n")]

@@ -19,7 +19,7 @@ public sealed class FuzzTests
     public async Task Random_sequences_of_calls_have_the_same_answers_and_leave_the_same_states()
     {
         var (first, last) = Seeds();
-        var steps = int.Parse(Environment.GetEnvironmentVariable("FUZZ_STEPS") ?? "200", CultureInfo.InvariantCulture);
+        var steps = int.Parse(Environment.GetEnvironmentVariable("FUZZ_STEPS") ?? "120", CultureInfo.InvariantCulture);
         var failures = new ConcurrentBag<string>();
         var limit = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
         await Parallel.ForEachAsync(Enumerable.Range(first, last - first + 1), limit, async (seed, _) =>
