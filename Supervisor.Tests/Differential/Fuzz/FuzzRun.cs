@@ -137,5 +137,5 @@ internal sealed class FuzzRun
 
     private FuzzFailure Failure(string difference) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"seed {_seed} differs after {_played.Count} steps: {difference}\n--- the steps\n{string.Join('\n', _played)}"));
+        $"the steps of seed {_seed}:\n{string.Join('\n', _played)}\nseed {_seed} differs after these {_played.Count} steps: {difference}"));
 }
