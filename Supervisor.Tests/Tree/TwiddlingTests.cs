@@ -1,5 +1,4 @@
 using Supervisor.Actors.Configuration;
-using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 using static Supervisor.Actors.Lifecycle.ProcessState;
 
