@@ -107,7 +107,7 @@ internal sealed class FuzzSequence
     /// </summary>
     private FuzzStep.Multicall Multicall()
     {
-        var names = Names.Where(name => name is not ("brief" or "lazy" or "stuck")).OrderBy(_ => _random.Next()).Take(_random.Next(1, 5)).ToArray();
+        var names = Names.Where(name => name is not ("brief" or "lazy" or "stuck" or "calm:calm")).OrderBy(_ => _random.Next()).Take(_random.Next(1, 5)).ToArray();
         return new(
         [
             .. names.Select(name => _random.Next(4) switch
