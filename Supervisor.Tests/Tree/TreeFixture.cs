@@ -132,12 +132,16 @@ public abstract class TreeFixture : TestKit, ISupervisorLifetime
     }
 
     /// <summary>
-    /// An event is told in the midst of a handler; what passes through every process comes back after those handlers.
+    /// An event is told in the midst of a handler; what passes through every process comes back after those handlers. What
+    /// passes again comes back after those of what the host answered to them.
     /// </summary>
     private protected void Settle()
     {
-        _tree.Tell(new SupervisorCommand.SignalAll(0, "0"), _fence.Ref);
-        _fence.ExpectMsg<CommandReply.Outcomes>();
+        for (var i = 0; i < 2; i++)
+        {
+            _tree.Tell(new SupervisorCommand.SignalAll(0, "0"), _fence.Ref);
+            _fence.ExpectMsg<CommandReply.Outcomes>();
+        }
     }
 
     private static string Full(Namespec name) => $"{name.Group}:{name.Process}";
