@@ -77,7 +77,7 @@ public class FleetKeyTests : FleetKit
         Sys.ActorSelection(Actor.Path / $"errand-{Errand}").Tell(new CommandReply.Done(), ActorRefs.NoSender);
         ExpectNothing(Errand);
 
-        Tree.ExpectMsg(Order);
+        Tree.ExpectMsg(OrderOfOther);
         Tree.Reply(new CommandReply.Fault(FaultCode.NotRunning, "g:p"));
         Assert.Equal(new CommandReply.Fault(FaultCode.NotRunning, "g:p"), Expect<FleetMessage.CommandAnswered>().Reply);
     }

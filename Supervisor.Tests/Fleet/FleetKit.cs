@@ -20,6 +20,9 @@ public abstract class FleetKit : TestKit
     private protected static readonly NodeId Self = new("here", 1), Other = new("there", 2);
     private protected static readonly SupervisorCommand Order = new SupervisorCommand.StopProcess(new("g", "p"), Wait: true);
 
+    /// <summary>The same as the tree is given it when it comes from the other node.</summary>
+    private protected static readonly SupervisorCommand OrderOfOther = Order with { By = $"node {Other.Name}" };
+
     private readonly string? _secret;
     private readonly TestProbe _heard;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Supervisor.Actors.History;
 using Supervisor.Node.Os.Interop;
 
@@ -12,11 +13,24 @@ internal static unsafe class Usage
     // The kernel's counters of memory are exact but for a few pages for each processor.
     private const long Slack = 1024;
 
+    // Whoever started us is counted in what we had, by the same rule.
+    private static readonly long FromOurStarter = Counted() is var counted && counted > InOurMemory() ? counted : 0;
+
     /// <summary>What we have had at most so far, in KiB.</summary>
-    internal static long OwnPeak()
+    internal static long OwnPeak() => Counted() is var counted && counted > FromOurStarter ? counted : InOurMemory();
+
+    private static long Counted()
     {
         Libc.ResourceUsage usage = default;
         return Libc.getrusage(Libc.RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss : 0;
+    }
+
+    // proc_pid_status(5): VmHWM is of this memory alone, but costs more to ask for.
+    private static long InOurMemory()
+    {
+        const string Field = "VmHWM:";
+        var line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(Field, StringComparison.Ordinal), "");
+        return line.Length == 0 ? long.MaxValue : long.Parse(line.AsSpan(Field.Length, line.Length - Field.Length - "kB".Length), CultureInfo.InvariantCulture);
     }
 
     /// <param name="usage">As the kernel has it.</param>

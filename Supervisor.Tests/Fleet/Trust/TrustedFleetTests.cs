@@ -47,7 +47,7 @@ public class TrustedFleetTests : FleetKit
 
         Peer.Tell(new FleetMessage.CommandSent(Other, Order));
 
-        Tree.ExpectMsg(Order);
+        Tree.ExpectMsg(OrderOfOther);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public class TrustedFleetTests : FleetKit
         Meet();
         var command = Peer.Seal(new FleetMessage.CommandSent(Other, Order));
         for (var i = 0; i < 10; i++) Actor.Tell(command, ActorRefs.NoSender);
-        Tree.ExpectMsg(Order);
+        Tree.ExpectMsg(OrderOfOther);
         Settle();
 
         Assert.False(Tree.HasMessages);

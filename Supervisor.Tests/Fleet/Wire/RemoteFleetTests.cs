@@ -80,7 +80,7 @@ public class RemoteFleetTests(ITestOutputHelper output)
         Assert.NotNull((await door.ResolveOne(TimeSpan.FromSeconds(60))).Path);
 
         Assert.Equal(new CommandReply.Done(), await fleet[1].Fleet.Ask("n00", new SupervisorCommand.StartAll(true)).Within());
-        Assert.Equal([new SupervisorCommand.StartAll(true)], fleet[0].Supervisor.Asked);
+        Assert.Equal([new SupervisorCommand.StartAll(true) { By = "node n01" }], fleet[0].Supervisor.Asked);
         await stranger.Terminate().Within();
     }
 

@@ -31,8 +31,8 @@ public class ClusterNamespaceTests : FleetMethodTests
         await using var fleet = await Start("a", "b");
         fleet.Run("b", "g", "p");
         await fleet.Shows("a", "b", 1);
-        Time.Advance(TimeSpan.FromSeconds(2.5));
         await LoseTouch(fleet, "b");
+        Time.Advance(TimeSpan.FromSeconds(2.5));
         var rows = Rows(await Call(fleet, "cluster.getMembers"));
         Assert.Equal(
             "name=a address=akka.tcp://supervisor@a:1 uid=1 roles= status=Up reachable=1 self=1 leader=1 oldest=1 age=0 known=1 "
@@ -54,8 +54,8 @@ public class ClusterNamespaceTests : FleetMethodTests
         var rows = Rows(await Call(fleet, "cluster.getAllProcessInfo"));
         Assert.Equal(["a g p 7 1 1", "b g p 8 1 1"], rows.Select(r => $"{r["node"]} {r["group"]} {r["name"]} {r["pid"]} {r["reachable"]} {r["spawns"]}"));
         Assert.Equal("RUNNING", rows[1]["statename"]);
-        Time.Advance(TimeSpan.FromSeconds(12));
         await LoseTouch(fleet, "b");
+        Time.Advance(TimeSpan.FromSeconds(12));
         rows = Rows(await Call(fleet, "cluster.getAllProcessInfo"));
         Assert.Equal(["a 1 0 7 RUNNING", "b 0 12 8 RUNNING"], rows.Select(r => $"{r["node"]} {r["reachable"]} {r["age"]} {r["pid"]} {r["statename"]}"));
     }
@@ -68,11 +68,13 @@ public class ClusterNamespaceTests : FleetMethodTests
     {
         await using var fleet = await Start("a", "b");
         var supervisor = fleet[node.Contains('b', StringComparison.Ordinal) ? "b" : "a"].Supervisor;
+        var by = node == "a" ? null : "node a";
         async Task<SupervisorCommand> Asks(string method, params XmlRpcValue[] arguments)
         {
             Assert.Equal(XmlRpcValue.True, await Call(fleet, "cluster." + method, [node, .. arguments]));
             Assert.True(supervisor.Asked.TryDequeue(out var command));
-            return command;
+            Assert.Equal(by, command.By);
+            return command with { By = null };
         }
 
         Assert.Equal(new SupervisorCommand.StartProcess(new("g", "p"), true), await Asks("startProcess", "g:p"));

@@ -22,14 +22,15 @@ public class NodeNameTests : FleetMethodTests
         await Call(fleet, "supervisor.removeProcessGroup", "g@b");
         await Call(fleet, "supervisor.startProcess", "g:p");
         await Call(fleet, "supervisor.stopProcess", "g@a:p");
-        Assert.Equal(
-            [
-                new SupervisorCommand.StartProcess(new("g", "p"), true), new SupervisorCommand.StopProcess(new("cat", "cat"), true),
-                new SupervisorCommand.StartGroup("g", false), new SupervisorCommand.SignalGroup("g", 1, "HUP"),
-                new SupervisorCommand.SignalGroup("g", 1, "HUP"), new SupervisorCommand.ClearLogs(new("g", "p")),
-                new SupervisorCommand.AddGroup("g"), new SupervisorCommand.RemoveGroup("g"),
-            ],
-            fleet["b"].Supervisor.Asked);
+        SupervisorCommand[] sent =
+        [
+            new SupervisorCommand.StartProcess(new("g", "p"), true),
+            new SupervisorCommand.StopProcess(new("cat", "cat"), true),
+            new SupervisorCommand.StartGroup("g", false), new SupervisorCommand.SignalGroup("g", 1, "HUP"),
+            new SupervisorCommand.SignalGroup("g", 1, "HUP"), new SupervisorCommand.ClearLogs(new("g", "p")),
+            new SupervisorCommand.AddGroup("g"), new SupervisorCommand.RemoveGroup("g"),
+        ];
+        Assert.Equal(sent.Select(c => c with { By = "node a" }), fleet["b"].Supervisor.Asked);
         Assert.Equal(
             [new SupervisorCommand.StartProcess(new("g", "p"), true), new SupervisorCommand.StopProcess(new("g", "p"), true)],
             fleet["a"].Supervisor.Asked);

@@ -41,8 +41,8 @@ public class WholeFleetTests(Xunit.Abstractions.ITestOutputHelper output) : Flee
         fleet["b"].Supervisor.Board.Publish(fleet["b"].Supervisor.Board.Find(new("g", "p"))! with { Start = now - 3600 });
         fleet["b"].Actor.Tell(new FleetInput.ProcessUpdated(fleet["b"].Supervisor.Board.Find(new("g", "p"))!));
         await Eventually.True(() => fleet["a"].Fleet.Find("b").Node!.Rows()[0].Start == now - 3600);
-        Time.Advance(TimeSpan.FromSeconds(72));
         await LoseTouch(fleet, "b");
+        Time.Advance(TimeSpan.FromSeconds(72));
         var rows = Rows(await CallFleet(fleet, "supervisor.getAllProcessInfo"));
         Assert.Equal(
             [
@@ -65,19 +65,19 @@ public class WholeFleetTests(Xunit.Abstractions.ITestOutputHelper output) : Flee
         Assert.Equal(
             "g@a p 80 OK\ng@b q 50 x\ng@c down 50 g@c:down: ERROR (UNREACHABLE_NODE: c)",
             Outcomes(await CallFleet(fleet, "supervisor.startAllProcesses", false)));
-        Assert.Equal(new SupervisorCommand.StartAll(false), Assert.Single(fleet["b"].Supervisor.Asked));
+        Assert.Equal(new SupervisorCommand.StartAll(false) { By = "node a" }, Assert.Single(fleet["b"].Supervisor.Asked));
         Assert.EndsWith(
             "g@c up 30 g@c:up: ERROR (UNREACHABLE_NODE: c)",
             Outcomes(await CallFleet(fleet, "supervisor.stopAllProcesses")), StringComparison.Ordinal);
         Assert.Empty(fleet["c"].Supervisor.Asked);
         await CallFleet(fleet, "supervisor.signalAllProcesses", "HUP");
         await CallFleet(fleet, "supervisor.clearAllProcessLogs");
-        Assert.Equal(
-            [
-                new SupervisorCommand.StartAll(false), new SupervisorCommand.StopAll(true), new SupervisorCommand.SignalAll(1, "HUP"),
-                new SupervisorCommand.ClearAllLogs(),
-            ],
-            fleet["b"].Supervisor.Asked);
+        SupervisorCommand[] sent =
+        [
+            new SupervisorCommand.StartAll(false), new SupervisorCommand.StopAll(true), new SupervisorCommand.SignalAll(1, "HUP"),
+            new SupervisorCommand.ClearAllLogs(),
+        ];
+        Assert.Equal(sent.Select(c => c with { By = "node a" }), fleet["b"].Supervisor.Asked);
     }
 
     [Fact]
