@@ -12,6 +12,9 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
     /// <summary>At how many beats a question is answered: the next one may come a beat late without a gap in the answers.</summary>
     private const int AnswersPerQuestion = 2;
 
+    /// <summary>It looks between two beats whether somebody is silent for too long, so many times at most.</summary>
+    private const int MostLooks = 10;
+
     private static readonly TimeSpan LongAgo = TimeSpan.FromDays(1);
 
     private ImmutableArray<Target> Targets { get; init; } = [];
@@ -19,6 +22,8 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
     private ImmutableDictionary<UniqueAddress, Question> Questions { get; init; } = ImmutableDictionary<UniqueAddress, Question>.Empty;
 
     private long Beats { get; init; }
+
+    private TimeSpan NextBeat { get; init; }
 
     /// <summary>New targets are given time to answer, but for the suspects: these are silent until they do.</summary>
     public HeartbeatMonitor Watch(IEnumerable<UniqueAddress> nodes, IEnumerable<UniqueAddress> suspects, TimeSpan now)
@@ -34,9 +39,12 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
 
     /// <summary>
     /// To be called when it is due, after what has come in was heard. A beat that comes far too late means that this node slept: nobody
-    /// else is blamed for it.
+    /// else is blamed for it. Where it is due before its next beat, nothing is sent: who is accused is all that may have changed.
     /// </summary>
-    public HeartbeatMonitor Beat(TimeSpan now, Action<UniqueAddress, ClusterMessage> send)
+    public HeartbeatMonitor Beat(TimeSpan now, Action<UniqueAddress, ClusterMessage> send) =>
+        now < NextBeat ? this with { Due = NextLook(Targets, now, NextBeat) } : Speak(now, send);
+
+    private HeartbeatMonitor Speak(TimeSpan now, Action<UniqueAddress, ClusterMessage> send)
     {
         var overslept = now - Due;
         ImmutableArray<Target> targets = overslept > Settings.HeartbeatInterval ? [.. Targets.Select(t => t.Forgive(overslept, now))] : Targets;
@@ -47,7 +55,8 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
             Targets = targets,
             Questions = Questions.Where(q => q.Value.Answers > 1).ToImmutableDictionary(q => q.Key, q => q.Value.Answered()),
             Beats = Beats + 1,
-            Due = NextDue(targets, now),
+            NextBeat = now + Settings.HeartbeatInterval,
+            Due = NextLook(targets, now, now + Settings.HeartbeatInterval),
         };
     }
 
@@ -76,15 +85,15 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
         return accused;
     }
 
-    /// <summary>After an interval; sooner if somebody will have been silent for too long before.</summary>
-    private TimeSpan NextDue(ImmutableArray<Target> targets, TimeSpan now)
+    /// <summary>At the next beat; sooner if somebody will have been silent for too long before.</summary>
+    private TimeSpan NextLook(ImmutableArray<Target> targets, TimeSpan now, TimeSpan nextBeat)
     {
-        var due = now + Settings.HeartbeatInterval;
+        var (soonest, due) = (now + (Settings.HeartbeatInterval / MostLooks), nextBeat);
         foreach (var target in targets)
         {
             if (PhiAccrual.SilentAt(target.History, Settings) is var silent && silent > now && silent < due) due = silent;
         }
-        return due;
+        return due > soonest ? due : soonest < nextBeat ? soonest : nextBeat;
     }
 
     private int IndexOf(UniqueAddress node)

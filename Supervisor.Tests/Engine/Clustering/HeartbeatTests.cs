@@ -147,7 +147,7 @@ public class HeartbeatTests
     }
 
     [Fact]
-    public void The_next_beat_is_due_when_somebody_will_have_been_silent_for_too_long()
+    public void It_looks_when_somebody_will_have_been_silent_for_too_long()
     {
         _monitor = _monitor.Watch([Samples.Node(2)], [], TimeSpan.Zero).Beat(TimeSpan.Zero, Send);
         Assert.Equal(Settings.HeartbeatInterval, _monitor.Due);
@@ -157,6 +157,23 @@ public class HeartbeatTests
         _monitor = _monitor.Beat(_monitor.Due, Send);
 
         Assert.Equal(silent, _monitor.Due);
+    }
+
+    [Fact]
+    public void A_crowd_that_falls_silent_one_after_another_is_not_asked_more_often_for_that()
+    {
+        const int Crowd = 300;
+        var interval = Settings.HeartbeatInterval;
+        _monitor = _monitor.Watch(Enumerable.Range(2, Crowd).Select(Samples.Node), [], TimeSpan.Zero).Beat(TimeSpan.Zero, Send);
+        for (var i = 0; i < Crowd; i++) _monitor = _monitor.Heard(new(Samples.Node(i + 2), 1, 0), interval * i / Crowd);
+        _sent.Clear();
+
+        var looks = 0;
+        for (; _monitor.Due <= interval * 20; looks++) _monitor = _monitor.Beat(_monitor.Due, Send);
+
+        Assert.Equal(Crowd, _monitor.Accused(_monitor.Due).Length);
+        Assert.Equal(20 * Crowd, _sent.Count);
+        Assert.InRange(looks, 20, 45);
     }
 
     private static HeartbeatHistory Regular(TimeSpan interval, int beats)
