@@ -51,6 +51,8 @@ public sealed partial class EventTests
     [InlineData("fails", "event was rejected")]
     [InlineData("dies", "exited: l")]
     [InlineData("nonsense", "bad result line")]
+    [InlineData("longer", "event was rejected")]
+    [InlineData("surplus", "has entered the UNKNOWN state")]
     [InlineData("unasked", "has entered the UNKNOWN state")]
     public Task Listeners_with_bad_manners(string manners, string sign) => LogScript.Same(
         directory => ListenerScripts.Section(directory, manners, "REMOTE_COMMUNICATION"),
@@ -71,6 +73,21 @@ public sealed partial class EventTests
             script.Make("dump.now");
             await script.Logged("has entered the UNKNOWN state");
         });
+
+    [ReferenceFact]
+    public async Task What_happens_while_a_slow_listener_is_busy_waits_for_it_in_order()
+    {
+        await using var pair = await DaemonPair.Start(directory => ListenerScripts.Section(directory, "slow", "REMOTE_COMMUNICATION"));
+        await pair.Both(async daemon =>
+        {
+            await daemon.UntilState("l", "RUNNING");
+            foreach (var data in new[] { "one", "two", "three" }) await daemon.Call("supervisor.sendRemoteCommEvent", "type", data);
+            await UntilDumped(daemon, dump => dump.EndsWith("one\n--\n", StringComparison.Ordinal));
+            daemon.Directory.Write("dump.now", "");
+            await UntilDumped(daemon, dump => dump.EndsWith("three\n--\n", StringComparison.Ordinal));
+        });
+        Assert.Equal(Dump(pair.Stock), Dump(pair.Ours));
+    }
 
     [ReferenceFact]
     public Task A_pool_that_overflows() => LogScript.Same(

@@ -20,6 +20,11 @@ internal static class ListenerScripts
             with open(path, 'a') as f:
                 f.write(' '.join('%s:%s' % h for h in headers.items()) + '\n' + payload + '\n--\n')
             if manners == 'fails' and was_first: childutils.listener.fail(sys.stdout)
+            elif manners == 'longer' and was_first: childutils.listener.send('OK and more', sys.stdout)
+            elif manners == 'surplus' and was_first: sys.stdout.write('RESULT 2\nOK and more\n'); sys.stdout.flush(); sys.stdin.read()
+            elif manners == 'slow':
+                while not os.path.exists(path + '.now'): time.sleep(0.05)
+                childutils.listener.ok(sys.stdout)
             elif manners == 'dies' and was_first: sys.exit(1)
             elif manners == 'nonsense' and was_first: sys.stdout.write('RESULT x\n'); sys.stdout.flush(); sys.stdin.read()
             elif manners == 'unasked' and was_first: childutils.listener.ok(sys.stdout); sys.stdout.write('READY\nmore\n'); sys.stdout.flush(); sys.stdin.read()
