@@ -121,9 +121,10 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
             if (problem is null)
             {
                 host.Meters.Spawns.Count(host.Time.GetElapsedTime(timestamp));
-                child = _child = new Child(pid, incarnation, start.Streams, this) { Tail = tail, LeastPeak = Usage.OwnPeak() };
+                child = _child = new Child(pid, incarnation, start.Streams, this) { Tail = tail };
                 start.Streams.CloseChildEnds();
                 Tell(new HostEvent.ChildSpawned(incarnation, pid, timestamp));
+                child.LeastPeak = Usage.OwnPeak();
             }
         }
         finally
