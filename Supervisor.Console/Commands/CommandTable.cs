@@ -47,6 +47,6 @@ internal sealed class CommandTable
         "update" => new UpdateCommand(_session),
         "version" => new VersionCommand(_session),
         "why" => new WhyCommand(_session),
-        _ => null,
+        _ => CacheCommand.Find(_session, action),
     };
 }

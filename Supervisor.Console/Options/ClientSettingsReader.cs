@@ -40,9 +40,10 @@ internal sealed class ClientSettingsReader
         };
     }
 
-    // The wildcards of that plug-in are understood by the ordinary actions, and its own are other names of theirs.
-    private static bool IsBuiltIn(IniSection section) =>
-        section.Find("supervisor.ctl_factory")?.Text == "supervisorwildcards.controllerplugin:make_wildcards_controllerplugin";
+    // The wildcards of the one are understood by the ordinary actions, and its own are other names of theirs.
+    private static bool IsBuiltIn(IniSection section) => section.Find("supervisor.ctl_factory")?.Text is
+        "supervisorwildcards.controllerplugin:make_wildcards_controllerplugin"
+        or "supervisor_cache.controllerplugin:make_cache_controllerplugin";
 
     private string? Expanded(string key, NameTable names)
     {

@@ -36,6 +36,9 @@ internal sealed class ConsoleSession(ITerminal terminal, IServerPort server) : I
     public RpcReply CallHistory(string method, params ReadOnlySpan<RpcValue> arguments) =>
         Channel.Call("history." + method, arguments);
 
+    /// <summary>Values that the daemon keeps for its clients.</summary>
+    public RpcReply CallCache(string method, params ReadOnlySpan<RpcValue> arguments) => Channel.Call("cache." + method, arguments);
+
     /// <summary>Between two commands no connection is kept: the daemon may have gone meanwhile.</summary>
     public void Disconnect()
     {

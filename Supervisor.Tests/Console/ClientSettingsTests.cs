@@ -36,6 +36,12 @@ public sealed class ClientSettingsTests : IDisposable
         Assert.Null(settings.UserName ?? settings.Password ?? settings.HistoryFile);
     }
 
+    [Theory]
+    [InlineData("supervisorwildcards.controllerplugin:make_wildcards_controllerplugin")]
+    [InlineData("supervisor_cache.controllerplugin:make_cache_controllerplugin")]
+    public void A_plugin_that_is_built_in_needs_no_warning(string factory) =>
+        Assert.Empty(Read($"[supervisorctl]\n[ctlplugin:x]\nsupervisor.ctl_factory={factory}\n").Warnings);
+
     [Fact]
     public void A_plugin_section_is_ignored_with_a_warning() => Assert.Contains("[ctlplugin:x] is ignored",
         Assert.Single(Read("[supervisorctl]\n[ctlplugin:x]\nsupervisor.ctl_factory=a:b\n").Warnings));
