@@ -23,6 +23,10 @@ internal sealed class AccessLog(IActivityLog log, TimeProvider time)
             + string.Create(CultureInfo.InvariantCulture, $" {context.Response.StatusCode} {Size(context.Response)}"));
     }
 
+    /// <summary>A server has as many connections as it may.</summary>
+    public void Full(string server, int connections) => log.Write(LogLevel.Warn,
+        string.Create(CultureInfo.InvariantCulture, $"Server '{server}' has {connections} connections, as many as it may: whoever comes now is sent away"));
+
     public void Failure(Exception e) => log.Write(LogLevel.Error, $"Server Error: {e.GetType()}, {e.Message}: {e.StackTrace}");
 
     private string Date()

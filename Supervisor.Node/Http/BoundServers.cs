@@ -8,11 +8,12 @@ internal sealed class BoundServers(IReadOnlyList<BoundServer> servers) : IDispos
     public IReadOnlyList<BoundServer> Servers { get; } = servers;
 
     /// <summary>Answers from now on, the first endpoint that wants a request having it. Takes the sockets over.</summary>
-    public Task<OpenedServers> Serve(IReadOnlyList<IEndpoint> endpoints, AccessLog log) => Serve(_ => endpoints, log);
+    public Task<OpenedServers> Serve(IReadOnlyList<IEndpoint> endpoints, AccessLog log, int? connections = null) =>
+        Serve(_ => endpoints, log, connections);
 
     /// <summary>The same where servers differ in what they serve.</summary>
-    public Task<OpenedServers> Serve(Func<ServerConfig, IReadOnlyList<IEndpoint>> endpointsOf, AccessLog log) =>
-        OpenedServers.Start(Servers, endpointsOf, log);
+    public Task<OpenedServers> Serve(Func<ServerConfig, IReadOnlyList<IEndpoint>> endpointsOf, AccessLog log, int? connections = null) =>
+        OpenedServers.Start(Servers, endpointsOf, log, connections ?? ConnectionLimit.For(Servers.Count));
 
     public void Dispose()
     {

@@ -25,10 +25,14 @@ internal sealed class OpenedServers : IAsyncDisposable
 
     private OpenedServers(IReadOnlyList<BoundServer> servers, KestrelServer kestrel) => (_servers, _kestrel) = (servers, kestrel);
 
+    /// <param name="servers">What listens already.</param>
+    /// <param name="endpointsOf">What each of them serves.</param>
+    /// <param name="log">Hears of every answer.</param>
+    /// <param name="connections">The most that each of them has.</param>
     public static async Task<OpenedServers> Start(
-        IReadOnlyList<BoundServer> servers, Func<ServerConfig, IReadOnlyList<IEndpoint>> endpointsOf, AccessLog log)
+        IReadOnlyList<BoundServer> servers, Func<ServerConfig, IReadOnlyList<IEndpoint>> endpointsOf, AccessLog log, int connections)
     {
-        var opened = new OpenedServers(servers, Assemble(servers));
+        var opened = new OpenedServers(servers, Assemble(servers, log, connections));
         var endpoints = servers.ToDictionary(s => s, s => endpointsOf(s.Config));
         var application = new HttpApplication(endpoints, log, opened._closing.Token);
         // Kestrel without sockets would open some of its own choice.
@@ -48,7 +52,7 @@ internal sealed class OpenedServers : IAsyncDisposable
         foreach (var server in _servers) server.Dispose();
     }
 
-    private static KestrelServer Assemble(IReadOnlyList<BoundServer> servers)
+    private static KestrelServer Assemble(IReadOnlyList<BoundServer> servers, AccessLog log, int connections)
     {
         var options = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = false };
         Limit(options.Limits);
@@ -57,6 +61,7 @@ internal sealed class OpenedServers : IAsyncDisposable
             options.Listen(server.EndPoint, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
+                listen.Use(new ConnectionLimit(server, connections, log).Before);
                 listen.Use(next => connection =>
                 {
                     connection.Features.Set(server);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Supervisor.Node.Http;
 
@@ -76,6 +77,50 @@ public class HostileClientTests
         using var client = servers.Connect();
         await client.Send("GET / HTTP/1.1\r\nHost: x\r\nX: " + new string('x', 40_000) + "\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 431 ", await client.ReceiveToEnd());
+    }
+
+    [Fact]
+    public async Task Who_comes_when_a_server_has_all_its_connections_is_sent_away_and_the_log_says_so_once()
+    {
+        await using var servers = await RunningServers.Start(connections: 3);
+        var idle = Enumerable.Range(0, 3).Select(_ => servers.Connect()).ToList();
+        foreach (var client in idle)
+        {
+            await client.SendCall("supervisor.getState");
+            Assert.Equal(200, (await client.Receive()).Status);
+        }
+
+        for (var i = 0; i < 4; i++)
+        {
+            using var client = servers.Connect();
+            Assert.Equal("", await client.ReceiveToEnd());
+        }
+
+        Assert.Single(servers.Supervisor.Log.Lines, l => l.Contains("'unix_http_server' has 3 connections", StringComparison.Ordinal));
+        using (var other = RawConnection.To(servers.EndPoints[0]))
+        {
+            await other.SendCall("supervisor.getState");
+            Assert.Equal(200, (await other.Receive()).Status);
+        }
+
+        idle[1].Dispose();
+        await Support.Eventually.True(() => CanAsk(servers));
+        idle.ForEach(c => c.Dispose());
+    }
+
+    private static async Task<bool> CanAsk(RunningServers servers)
+    {
+        using var client = servers.Connect();
+        try
+        {
+            await client.SendCall("supervisor.getState", headers: "Connection: close\r\n");
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+
+        return (await client.ReceiveToEnd()).Length > 0;
     }
 
     private static async Task AssertAnswers(RunningServers servers)

@@ -32,7 +32,8 @@ internal sealed class RunningServers : IAsyncDisposable
     public int Port => EndPoints.OfType<IPEndPoint>().First().Port;
 
     public static async Task<RunningServers> Start(
-        FakeSupervisor? supervisor = null, string? username = null, string? password = null, TimeProvider? time = null)
+        FakeSupervisor? supervisor = null, string? username = null, string? password = null, TimeProvider? time = null,
+        int? connections = null)
     {
         supervisor ??= new();
         time ??= TimeProvider.System;
@@ -47,7 +48,7 @@ internal sealed class RunningServers : IAsyncDisposable
         var servers = Assert.IsType<BindResult<BoundServers>.Bound>(bound).Value;
         var watcher = new LogWatcher();
         var endpoints = Endpoints.For(supervisor, interfaces, watcher, time);
-        var opened = await servers.Serve(endpoints, new AccessLog(supervisor.Log, time));
+        var opened = await servers.Serve(endpoints, new AccessLog(supervisor.Log, time), connections);
         return new(directory, supervisor, servers, opened, watcher);
     }
 

@@ -20,7 +20,7 @@ internal readonly record struct DescriptorLimits(ulong Soft, ulong Hard)
 
     /// <summary>The limits as they were when this process was started. Ask while the parent is there.</summary>
     internal static DescriptorLimits Inherited() =>
-        Guess(OfThisProcess(), Parse(ReadOrEmpty($"/proc/{Starter()}/limits")));
+        Guess(Current(), Parse(ReadOrEmpty($"/proc/{Starter()}/limits")));
 
     /// <summary>What the reference would have after raising the soft limit to <c>minfds</c>, and its children with it.</summary>
     internal static DescriptorLimits ForChildren(int minFds)
@@ -64,7 +64,8 @@ internal readonly record struct DescriptorLimits(ulong Soft, ulong Hard)
     private static string? Status(int pid, string field) => ReadOrEmpty($"/proc/{pid}/status").Split('\n')
         .FirstOrDefault(l => l.StartsWith(field + ":", StringComparison.Ordinal))?[(field.Length + 1)..].Trim();
 
-    private static unsafe DescriptorLimits OfThisProcess()
+    /// <summary>Those that this process has.</summary>
+    internal static unsafe DescriptorLimits Current()
     {
         Libc.ResourceLimit found;
         if (Libc.prlimit(0, Libc.RLIMIT_NOFILE, null, &found) < 0) throw OsError.Last("prlimit");
