@@ -27,6 +27,12 @@ internal sealed class RpcEndpoint(RpcTable table, IActivityLog log) : IEndpoint
             return;
         }
 
+        if (!SameOrigin.Allows(context.Request))
+        {
+            await ErrorPage.Send(context, StatusCodes.Status403Forbidden).ConfigureAwait(false);
+            return;
+        }
+
         if (context.Request.ContentLength is not { } length)
         {
             context.Response.Headers.Connection = "close";

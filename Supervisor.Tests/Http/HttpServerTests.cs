@@ -202,4 +202,16 @@ public class HttpServerTests
             ],
             supervisor.Log.Lines.Skip(4));
     }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site: cross-site\r\n")]
+    [InlineData("Origin: http://evil\r\nContent-Type: text/plain\r\n")]
+    public async Task A_call_that_a_page_of_another_site_sends_is_refused(string headers)
+    {
+        await using var servers = await RunningServers.Start();
+        using var client = servers.Connect();
+        await client.SendCall("supervisor.startProcess", "<param><value>cat</value></param>", headers);
+        Assert.Equal(403, (await client.Receive()).Status);
+        Assert.Empty(servers.Supervisor.Asked);
+    }
 }
