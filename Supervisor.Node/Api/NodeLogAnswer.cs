@@ -16,7 +16,10 @@ internal static class NodeLogAnswer
         try
         {
             await foreach (var step in fleet.ReadLog(node, query, end.Token).ConfigureAwait(false))
+            {
                 await Take(context, step, end.Token).ConfigureAwait(false);
+                if (step is LogStep.Begun && HttpMethods.IsHead(context.Request.Method)) return;
+            }
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {

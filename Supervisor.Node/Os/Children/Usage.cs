@@ -29,8 +29,21 @@ internal static unsafe class Usage
     private static long InOurMemory()
     {
         const string Field = "VmHWM:";
-        var line = File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith(Field, StringComparison.Ordinal), "");
+        var line = StatusLines().FirstOrDefault(l => l.StartsWith(Field, StringComparison.Ordinal), "");
         return line.Length == 0 ? long.MaxValue : long.Parse(line.AsSpan(Field.Length, line.Length - Field.Length - "kB".Length), CultureInfo.InvariantCulture);
+    }
+
+    private static string[] StatusLines()
+    {
+        try
+        {
+            return File.ReadAllLines("/proc/self/status");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // No descriptor is left, or there is no /proc: the child that was just made is no worse for it.
+            return [];
+        }
     }
 
     /// <param name="usage">As the kernel has it.</param>
