@@ -51,7 +51,7 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
             _buffer = _buffer.Taken();
             _listeners[at] = listener.Given(oldest);
             var place = new PoolPlace(config.Name, oldest.PoolSerial, config.EventPool!.CountsCharacters);
-            listener.Actor.Tell(new ListenerGiven(oldest.Notice.Envelope(ports.Server, place)), Self);
+            listener.Actor.Tell(new ListenerGiven(listener.Child, oldest.Notice.Envelope(ports.Server, place)), Self);
             Debug($"event {oldest.Notice.Serial} sent to listener {listener.Name}");
         }
     }
@@ -61,7 +61,7 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
         var at = IndexOf(entered.Name);
         var (before, state) = (_listeners[at] with { Actor = Sender }, entered.State);
         var isGone = state is ProcessState.Starting or ProcessState.Backoff || state.IsStopped();
-        _listeners[at] = before.Entered(state) with { Event = isGone ? null : before.Event };
+        _listeners[at] = before.Entered(state, entered.Child) with { Event = isGone ? null : before.Event };
         if (isGone && before.Event is { } unfinished) PutBack(unfinished);
     }
 

@@ -12,7 +12,7 @@ public sealed class EventsActor : UntypedActor, IWithTimers
     private readonly EventPorts _ports;
     private readonly Dictionary<string, Pool> _pools = new(StringComparer.Ordinal);
     private TickClock _ticks = TickClock.Stopped;
-    private long _serial;
+    private long _serial, _opened;
 
     private EventsActor(EventPorts ports) => _ports = ports;
 
@@ -43,10 +43,11 @@ public sealed class EventsActor : UntypedActor, IWithTimers
         }
     }
 
+    // A pool that comes again has a name that no other actor has: the one before it may still be on its way out.
     private void Open(PoolOpened opened)
     {
         var name = opened.Config.Name;
-        var actor = Context.ActorOf(EventPoolActor.Props(opened.Config, opened.Group, _ports), ActorNames.Of(name));
+        var actor = Context.ActorOf(EventPoolActor.Props(opened.Config, opened.Group, _ports), $"{ActorNames.Of(name)}${++_opened}");
         _pools[name] = new(actor, [.. opened.Config.EventPool!.Events]);
         ArmTicks();
     }

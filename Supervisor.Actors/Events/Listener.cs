@@ -13,6 +13,9 @@ namespace Supervisor.Actors.Events;
 internal sealed record Listener(
     string Name, IActorRef Actor, ProcessState Process, ListenerProtocol Protocol, PooledEvent? Event, bool IsDeaf)
 {
+    /// <summary>Its latest child, as far as its process has told.</summary>
+    internal Incarnation Child { get; init; }
+
     /// <summary>No output that it gave back is still on its way to the daemon's stdout.</summary>
     internal bool IsShown { get; init; } = true;
 
@@ -27,7 +30,7 @@ internal sealed record Listener(
     internal Listener NotReached() => this with { Protocol = Protocol.NotSent(), Event = null, IsDeaf = true };
 
     /// <summary>Its process entered a state; a start begins the conversation anew.</summary>
-    internal Listener Entered(ProcessState state) => state == ProcessState.Starting
-        ? Of(Name, Protocol.ShowsResults) with { Actor = Actor, Process = state, IsShown = IsShown }
-        : this with { Process = state };
+    internal Listener Entered(ProcessState state, Incarnation child) => (state == ProcessState.Starting
+        ? Of(Name, Protocol.ShowsResults) with { Actor = Actor, IsShown = IsShown }
+        : this) with { Process = state, Child = child };
 }

@@ -9,14 +9,17 @@ namespace Supervisor.Actors.Events;
 /// <summary>A group of listeners was activated; its events go through its actor.</summary>
 internal sealed record PoolOpened(GroupConfig Config, IActorRef Group);
 
-/// <summary>From a listener's process to its pool: it is in this state, now or from now on.</summary>
-internal sealed record ListenerEntered(string Name, ProcessState State);
+/// <summary>From a listener's process to its pool: it is in this state, now or from now on, with this child.</summary>
+internal sealed record ListenerEntered(string Name, ProcessState State, Incarnation Child);
 
 /// <summary>From a listener's process to its pool: it said something on its stdout.</summary>
 internal sealed record ListenerSpoke(string Name, ReadOnlyMemory<byte> Bytes);
 
-/// <summary>From a pool to a listener's process: an event for its stdin. Answered only where it cannot be given.</summary>
-internal sealed record ListenerGiven(ReadOnlyMemory<byte> Event);
+/// <summary>
+/// From a pool to a listener's process: an event for the stdin of this child. Answered only where it cannot be given; a later child
+/// does not get it, and the pool has been told of that one before.
+/// </summary>
+internal sealed record ListenerGiven(Incarnation Child, ReadOnlyMemory<byte> Event);
 
 /// <summary>From a listener's process to its pool: its stdin takes nothing.</summary>
 internal sealed record ListenerNotReached(string Name);

@@ -1,6 +1,5 @@
 using Akka.Actor;
 using Supervisor.Actors.Events;
-using Supervisor.Actors.Lifecycle;
 
 namespace Supervisor.Actors.Tree;
 
@@ -21,7 +20,7 @@ internal sealed class ListenerLine
         while (_early.TryDequeue(out var spoke)) _pool.Tell(spoke, self);
     }
 
-    internal void Entered(string name, ProcessState state, IActorRef self) => _pool?.Tell(new ListenerEntered(name, state), self);
+    internal void Entered(ListenerEntered entered, IActorRef self) => _pool?.Tell(entered, self);
 
     internal void Spoke(ListenerSpoke spoke, IActorRef self)
     {

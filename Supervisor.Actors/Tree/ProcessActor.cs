@@ -243,7 +243,7 @@ internal sealed class ProcessActor(ProcessLedger ledger, TreePorts ports) : Unty
                     if (isEnd) ledger.Slot!.Forget();
                     break;
                 case LifecycleEffect.Announce e:
-                    ledger.Listener.Entered(ledger.Config.Name, e.Change.To, Self);
+                    ledger.Listener.Entered(new(ledger.Config.Name, e.Change.To, ledger.Snapshot.Incarnation), Self);
                     Context.System.EventStream.Publish(new SupervisorEvent.ProcessStateChanged(ledger.Name, e.Change));
                     break;
             }

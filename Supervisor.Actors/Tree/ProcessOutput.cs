@@ -20,7 +20,7 @@ internal sealed class ProcessOutput(ProcessLedger ledger)
 
     internal void Hear(HostEvent heard, EventStream stream)
     {
-        if (ledger.Snapshot is { State: ProcessState.Starting, Pid: 0 }) _early.Enqueue(heard);
+        if (ledger.Snapshot is { State: ProcessState.Starting or ProcessState.Stopping, Pid: 0 }) _early.Enqueue(heard);
         else Publish(heard, stream);
     }
 

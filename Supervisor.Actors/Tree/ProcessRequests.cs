@@ -53,7 +53,7 @@ internal sealed class ProcessRequests(ProcessLedger ledger, TreePorts ports)
                 Write(stdin.Bytes, caller, self);
                 break;
             case ProcessAction.ReportTo report:
-                ledger.Listener.Open(report.Pool, new(ledger.Config.Name, ledger.Snapshot.State), self);
+                ledger.Listener.Open(report.Pool, new(ledger.Config.Name, ledger.Snapshot.State, ledger.Snapshot.Incarnation), self);
                 caller.Done(self);
                 break;
             case ProcessAction.ClearLogs:
@@ -72,7 +72,7 @@ internal sealed class ProcessRequests(ProcessLedger ledger, TreePorts ports)
     /// <summary>An event for a listener.</summary>
     internal void Give(ListenerGiven given, IActorRef pool, IActorRef self)
     {
-        if (Write(given.Event) != StdinOutcome.Accepted) pool.Tell(new ListenerNotReached(ledger.Config.Name), self);
+        if (given.Child == ledger.Snapshot.Incarnation && Write(given.Event) != StdinOutcome.Accepted) pool.Tell(new ListenerNotReached(ledger.Config.Name), self);
     }
 
     internal void Cleared(HostEvent.LogsCleared cleared, IActorRef self)

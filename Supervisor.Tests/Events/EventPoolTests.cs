@@ -156,6 +156,21 @@ public sealed class EventPoolTests : TestKit
     }
 
     [Fact]
+    public void A_pool_that_is_removed_and_comes_again_at_once_hears_what_happens()
+    {
+        Open("l", ["REMOTE_COMMUNICATION"]);
+        for (var i = 0; i < 100; i++)
+        {
+            Happen(new SupervisorEvent.GroupRemoved("l"));
+            Open("l", ["REMOTE_COMMUNICATION"], [.. i == 99 ? ["a"] : Array.Empty<string>()]);
+        }
+
+        Run("a");
+        Remote("1");
+        Assert.Matches("^a .* serial:0 ", Sent());
+    }
+
+    [Fact]
     public void Output_that_a_listener_gives_back_is_shown_before_it_gets_more()
     {
         Handler = EventPoolConfig.StdoutHandler;
@@ -211,7 +226,7 @@ public sealed class EventPoolTests : TestKit
 
     private void Enter(string listener, ProcessState state, string pool = "l")
     {
-        Tell(pool, listener, new ListenerEntered(listener, state));
+        Tell(pool, listener, new ListenerEntered(listener, state, default));
         Happen(new SupervisorEvent.ProcessStateChanged(new(pool, listener), new(ProcessState.Starting, state, 1, 0)));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Events;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
@@ -46,12 +47,43 @@ public class OutputTests : TreeFixture
         Speak("READY\n");
         Settle();
         Sys.ActorSelection("/user/supervisor/*").Tell(new Everybody(new ProcessAction.ReportTo(pool.Ref)));
-        Assert.Equal(new ListenerEntered("a", ProcessState.Running), pool.ExpectMsg<ListenerEntered>());
+        Assert.Equal(new ListenerEntered("a", ProcessState.Running, new(1)), pool.ExpectMsg<ListenerEntered>());
         Assert.Equal("READY\n", Encoding.UTF8.GetString(pool.ExpectMsg<ListenerSpoke>().Bytes.Span));
         Speak("more");
         Assert.Equal("more", Encoding.UTF8.GetString(pool.ExpectMsg<ListenerSpoke>().Bytes.Span));
         Ask(new SupervisorCommand.StopProcess(new("a", "a"), Wait: false));
-        Assert.Equal(new ListenerEntered("a", ProcessState.Stopping), pool.ExpectMsg<ListenerEntered>());
+        Assert.Equal(new ListenerEntered("a", ProcessState.Stopping, new(1)), pool.ExpectMsg<ListenerEntered>());
+    }
+
+    [Fact]
+    public void Output_of_a_child_that_is_to_stop_before_it_is_there_is_told_with_its_pid()
+    {
+        var slot = Host["a:a"];
+        slot.HoldsSpawns = true;
+        slot.IsStubborn = true;
+        Begin(Alone(Process("a")));
+        Until("a:a", ProcessState.Starting);
+        Expect<CommandReply.Done>(new SupervisorCommand.StopProcess(new("a", "a"), Wait: false));
+        slot.Say(new HostEvent.OutputLogged("stdout", Encoding.UTF8.GetBytes("quick")));
+        slot.Bear();
+        Assert.NotEqual(0, Until<SupervisorEvent.ProcessLogged>().Pid);
+    }
+
+    [Fact]
+    public void An_event_for_an_earlier_child_of_a_listener_is_not_given_to_the_next_one()
+    {
+        var pool = CreateTestProbe();
+        Begin(Alone(Process("a") with { AutoRestart = AutoRestart.Always }));
+        UntilRunning("a:a");
+        Sys.ActorSelection("/user/supervisor/*").Tell(new Everybody(new ProcessAction.ReportTo(pool.Ref)));
+        var first = pool.ExpectMsg<ListenerEntered>().Child;
+        var process = pool.Sender;
+        Host["a:a"].Exit(WaitStatus.Exited(0));
+        UntilRunning("a:a");
+        process.Tell(new ListenerGiven(first, new byte[10]), pool.Ref);
+        process.Tell(new ListenerGiven(first.Next(), new byte[20]), pool.Ref);
+        Settle();
+        Assert.Equal(["stdin 20 a:a"], Host.Asked.Where(asked => asked.StartsWith("stdin", StringComparison.Ordinal)));
     }
 
     private void Speak(string text) =>
