@@ -18,9 +18,8 @@ public sealed class HistoryBoard
     public void Publish(Namespec name, ProcessHistory history) => _histories[name] = history;
 
     /// <summary>Forgets all others.</summary>
-    public void Keep(IEnumerable<Namespec> names)
+    internal void Keep(IReadOnlySet<Namespec> names)
     {
-        var kept = names.ToHashSet();
-        foreach (var name in _histories.Keys.Where(n => !kept.Contains(n))) _histories.TryRemove(name, out _);
+        foreach (var name in _histories.Keys.Where(n => !names.Contains(n))) _histories.TryRemove(name, out _);
     }
 }

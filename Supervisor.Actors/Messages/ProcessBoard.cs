@@ -89,6 +89,14 @@ public sealed class ProcessBoard
         foreach (var watcher in _watchers) watcher.ProcessChanged(new(group, name));
     }
 
+    /// <summary>Forgets what became of all other processes, and what was counted of them and their pools.</summary>
+    internal void Keep(IEnumerable<Namespec> names)
+    {
+        var kept = names.ToHashSet();
+        History.Keep(kept);
+        Meters.Keep(kept);
+    }
+
     /// <summary>Tells everybody that the daemon is on its way out.</summary>
     public void PublishMood(Mood mood)
     {

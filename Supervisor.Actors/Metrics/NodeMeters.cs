@@ -55,4 +55,12 @@ public sealed class NodeMeters
 
     /// <summary>Of a pool.</summary>
     public PoolMeter PoolOf(string name) => _pools.GetOrAdd(name, static _ => new());
+
+    /// <summary>Forgets all other slots, and the pools that none of these is in.</summary>
+    internal void Keep(IReadOnlySet<Namespec> names)
+    {
+        var groups = names.Select(n => n.Group).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in _outputs.Keys.Where(n => !names.Contains(n))) _outputs.TryRemove(name, out _);
+        foreach (var name in _pools.Keys.Where(n => !groups.Contains(n))) _pools.TryRemove(name, out _);
+    }
 }

@@ -43,13 +43,24 @@ internal sealed class GroupActor(GroupConfig group, TreePorts ports) : UntypedAc
                 _joining[Add(join.Program, $"{ActorNames.Of(join.Program.Name)}${++_joined}")] = Sender;
                 break;
             case Depart depart:
-                if (_programOf.Remove(depart.Process, out var former)) former.Forward(depart);
-                else Sender.Tell(new CommandReply.Fault(FaultCode.BadName, depart.Process), Self);
+                Part(depart);
                 break;
             default:
                 Unhandled(message);
                 break;
         }
+    }
+
+    private void Part(Depart depart)
+    {
+        if (!_programOf.Remove(depart.Process, out var program))
+        {
+            Sender.Tell(new CommandReply.Fault(FaultCode.BadName, depart.Process), Self);
+            return;
+        }
+
+        if (!_programOf.ContainsValue(program)) _programs.Remove(program);
+        program.Forward(depart);
     }
 
     // A program that joins has a name that no other actor has, whatever came and went before.

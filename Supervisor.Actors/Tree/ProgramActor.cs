@@ -5,7 +5,10 @@ using Supervisor.Actors.Messages;
 
 namespace Supervisor.Actors.Tree;
 
-/// <summary>One program in one group: parent of its processes, whose failures its <see cref="AutoRestartStrategy"/> judges.</summary>
+/// <summary>
+/// One program in one group: parent of its processes, whose failures its <see cref="AutoRestartStrategy"/> judges. It ends when the
+/// last of them has left.
+/// </summary>
 internal sealed class ProgramActor(string group, ProgramConfig program, TreePorts ports) : UntypedActor
 {
     private readonly Dictionary<string, IActorRef> _processes = [];
@@ -43,9 +46,10 @@ internal sealed class ProgramActor(string group, ProgramConfig program, TreePort
                 break;
             case Terminated gone when _departing.Remove(gone.ActorRef, out var asker):
                 asker.Tell(new CommandReply.Done(), Self);
+                if (_processes.Count + _departing.Count == 0) Context.Stop(Self);
                 break;
             case Ready:
-                if (++_ready == _processes.Count) Context.Parent.Tell(new Ready(program.Name), Self);
+                if (++_ready == program.Processes.Count) Context.Parent.Tell(new Ready(program.Name), Self);
                 break;
             default:
                 Unhandled(message);

@@ -41,7 +41,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        _ports.Board.History.Keep(_state.Remembered());
+        _ports.Board.Keep(_state.Remembered());
         foreach (var group in _state.Config.Groups)
         {
             if (_groups.Find(group.Name) is null) Activate(group);
@@ -171,10 +171,10 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
     private void BecomeReady(string name)
     {
         _state.NotReady.Remove(name);
-        if (_state.Adding.Remove(name, out var asker) && _groups.Find(name) is { } group)
+        if (_state.Adding.Remove(name, out var asker))
         {
             asker.Tell(new CommandReply.Done(), Self);
-            StartBatch(ActiveGroups.Starting([group]), new Unasked());
+            if (_groups.Find(name) is { } group) StartBatch(ActiveGroups.Starting([group]), new Unasked());
         }
         else if (_state.Beginning is not null && _state.NotReady.Count == 0)
         {
@@ -244,9 +244,11 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         if (_groups.Find(actor) is not { } group) return;
         var name = group.Config.Name;
         _groups.Remove(name);
-        _ports.Board.History.Keep(_state.Remembered());
+        _ports.Board.Keep(_state.Remembered());
         _ports.Board.PublishGroups(_groups.Configs);
         Publish(new SupervisorEvent.GroupRemoved(name));
+        // It can be quicker than the word that it is ready, which is lost with it.
+        BecomeReady(name);
         if (_state.Leaving.Remove(name, out var asker)) asker.Tell(new CommandReply.Done(), Self);
     }
 

@@ -43,6 +43,7 @@ internal sealed class Twiddling(SupervisorState state, TreePorts ports)
         else
         {
             Change(group, g => g.Without(name.Process!));
+            ports.Board.Keep(state.Remembered());
             group.Actor.Tell(new Depart(name.Process!), asker);
         }
     }

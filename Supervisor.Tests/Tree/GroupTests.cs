@@ -14,6 +14,20 @@ public class GroupTests : TreeFixture
     private string[] Asked(string verb) => [.. Host.Asked.Where(a => a.StartsWith(verb, StringComparison.Ordinal))];
 
     [Fact]
+    public void An_addition_that_a_removal_overtakes_is_answered_and_leaves_nothing_behind()
+    {
+        Begin(Group("b", Process("b")));
+        Expect<CommandReply.Difference>(new SupervisorCommand.Reread(Config(Group("a", Process("a") with { Autostart = false }))));
+        for (var i = 0; i < 200; i++)
+        {
+            Ask(new SupervisorCommand.AddGroup("a"));
+            Ask(new SupervisorCommand.RemoveGroup("a"));
+            Answer<CommandReply.Done>();
+            Answer<CommandReply.Done>();
+        }
+    }
+
+    [Fact]
     public void Programs_start_by_the_priority_of_their_groups_and_then_as_defined()
     {
         Begin(

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Messages;
 using static Supervisor.Actors.Lifecycle.ProcessState;
@@ -59,6 +60,25 @@ public class TwiddlingTests : TreeFixture
         Expect<CommandReply.Done>(Remove("g", "a"));
         Expect<CommandReply.Done>(Add("g", Program("g", Process("a"))));
         Until("g:a", Starting);
+    }
+
+    [Fact]
+    public void Nothing_is_left_of_a_program_whose_last_process_has_left()
+    {
+        Begin(Group("g", Process("a")));
+        Expect<CommandReply.Done>(Add("g", Program("p", Process("p1") with { Autostart = false }, Process("p2"))));
+        UntilRunning("g:p2");
+        Board.Meters.OutputOf(new("g", "p2")).Add(isStderr: false, 5);
+        Expect<CommandReply.Done>(new SupervisorCommand.StopProcess(new("g", "p2"), Wait: true));
+        Assert.NotEmpty(Board.History.Of(new("g", "p2")).Children);
+        Sys.ActorSelection("/user/supervisor/g/p$1").Tell(new Identify(1), Client.Ref);
+        Client.Watch(Client.ExpectMsg<ActorIdentity>().Subject);
+        Expect<CommandReply.Done>(Remove("g", "p1"));
+        Expect<CommandReply.Done>(Remove("g", "p2"));
+        Client.ExpectMsg<Terminated>();
+        Assert.Empty(Board.History.Of(new("g", "p2")).Children);
+        Assert.Equal(0, Board.Meters.OutputOf(new("g", "p2")).Stdout);
+        Expect<CommandReply.Done>(Add("g", Program("p", Process("p1"))));
     }
 
     [Fact]
