@@ -40,6 +40,17 @@ public sealed class InputPipeTests : IDisposable
     }
 
     [Fact]
+    public async Task One_piece_that_is_larger_than_the_bound_is_taken_where_nothing_waits()
+    {
+        using var server = new AnonymousPipeServerStream(PipeDirection.Out);
+        using var child = new AnonymousPipeClientStream(PipeDirection.In, server.ClientSafePipeHandle);
+        var stdin = _pump.Write(server.SafePipeHandle);
+        Assert.Equal(StdinOutcome.Accepted, stdin.Write(new byte[InputPipe.MostQueued + 1]));
+        Assert.Equal(StdinOutcome.Full, stdin.Write(new byte[1]));
+        await child.ReadExactlyAsync(new byte[InputPipe.MostQueued + 1]).AsTask().Within();
+    }
+
+    [Fact]
     public void Stdin_that_the_child_has_closed_is_closed()
     {
         using var server = new AnonymousPipeServerStream(PipeDirection.Out);

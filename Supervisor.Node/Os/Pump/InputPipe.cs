@@ -7,7 +7,7 @@ namespace Supervisor.Node.Os.Pump;
 
 /// <summary>
 /// A pipe into a child. Bytes are written at once by whoever brings them; what the pipe has no room for is queued and the
-/// pump thread goes on with it. A child that does not read costs at most <see cref="MostQueued"/> bytes.
+/// pump thread goes on with it. A child that does not read costs at most <see cref="MostQueued"/> bytes, or one piece that is larger.
 /// </summary>
 internal sealed class InputPipe(SafePipeHandle pipe, ChildPump pump, long key) : IInputPipe, IPumpSource
 {
@@ -26,7 +26,7 @@ internal sealed class InputPipe(SafePipeHandle pipe, ChildPump pump, long key) :
         {
             if (_closed) return StdinOutcome.Closed;
             if (bytes.IsEmpty) return StdinOutcome.Accepted;
-            if (_queued + Cost(bytes) > MostQueued) return StdinOutcome.Full;
+            if (_queued > 0 && _queued + Cost(bytes) > MostQueued) return StdinOutcome.Full;
             _queue.Enqueue(bytes);
             _queued += Cost(bytes);
             if (!_waiting) Flush_NeedsGate();
