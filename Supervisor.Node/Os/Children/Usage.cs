@@ -50,6 +50,6 @@ internal static unsafe class Usage
     /// <param name="least">What it has at least, in KiB.</param>
     internal static ChildUsage Of(in Libc.ResourceUsage usage, long least) => new(
         usage.ru_maxrss * 1024,
-        usage.ru_maxrss <= least + Slack,
+        usage.ru_maxrss - Slack <= least,
         TimeSpan.FromSeconds(usage.ru_utime_sec + usage.ru_stime_sec) + TimeSpan.FromMicroseconds(usage.ru_utime_usec + usage.ru_stime_usec));
 }
