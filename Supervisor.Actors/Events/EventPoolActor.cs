@@ -12,8 +12,11 @@ namespace Supervisor.Actors.Events;
 /// offers again what was rejected or not finished (specification 7.4, 7.5). It waits for nobody, and nobody waits for it. It speaks
 /// with the processes of its listeners itself: on the way through the tree an event would pass three mailboxes more.
 /// </summary>
-internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventPorts ports) : UntypedActor
+internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventPorts ports) : UntypedActor, IWithTimers
 {
+    // A line that is cut by the end of a read goes on at once, but its rest may stand behind other events.
+    private static readonly TimeSpan LookPeriod = TimeSpan.FromSeconds(1);
+
     private readonly List<Listener> _listeners =
     [
         .. config.Members().Select(p => Listener.Of(p.Name, config.EventPool!.ShowsResults)),
@@ -21,11 +24,16 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
 
     private readonly PoolMeter _meter = ports.Meters.PoolOf(config.Name);
     private PoolBuffer _buffer = PoolBuffer.Empty(config.EventPool!.BufferSize);
+    private ShownOutput _shown = ShownOutput.Empty;
+
+    public ITimerScheduler Timers { get; set; } = null!;
 
     internal static Props Props(GroupConfig config, IActorRef group, EventPorts ports) =>
         Producer.Props(() => new EventPoolActor(config, group, ports)).WithDispatcher(EventsDispatcher.Id);
 
     protected override void PreStart() => group.Tell(new Everybody(new ProcessAction.ReportTo(Self)), Self);
+
+    protected override void PostStop() => Write(_shown.End(), listener: null);
 
     protected override void OnReceive(object message)
     {
@@ -35,7 +43,9 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
             case ListenerEntered entered: Follow(entered); break;
             case ListenerSpoke spoke: Hear(spoke); break;
             case ListenerNotReached deaf: NotSent(deaf.Name); break;
-            case OutputShown shown: Shown(shown.Listener); break;
+            case OutputShown { Listener: { } name }: Shown(name); break;
+            case OutputShown: break;
+            case LookDue: Look(); break;
             default: Unhandled(message); break;
         }
 
@@ -91,7 +101,7 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
             case ListenerReply.Showed showed:
                 Debug($"{name}: event was processed");
                 TakeEvent(at);
-                Show(at, showed);
+                Show(at, showed.Piece);
                 break;
             case ListenerReply.Failed:
                 ports.Log.Write(LogLevel.Warn, $"{name}: event caused an error");
@@ -107,16 +117,30 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
     }
 
     // It gets no event until then: whoever is slow to read the daemon's stdout makes the pool's buffer fill, and nothing else.
-    private void Show(int at, ListenerReply.Showed showed)
+    private void Show(int at, ShownPiece piece)
     {
-        if (showed.Lines.IsEmpty) return;
-        _listeners[at] = _listeners[at] with { IsShown = false };
-        ports.Console.Write(showed.Lines.AsMemory(), Self, new OutputShown(_listeners[at].Name));
+        (_shown, var lines) = _shown.Show(piece);
+        if (_shown.IsWaiting && !Timers.IsTimerActive(LookDue.Instance))
+            Timers.StartPeriodicTimer(LookDue.Instance, LookDue.Instance, LookPeriod);
+        if (lines.Length > 0) _listeners[at] = _listeners[at] with { IsShown = false };
+        Write(lines, _listeners[at].Name);
+    }
+
+    private void Look()
+    {
+        (_shown, var lines) = _shown.Look();
+        if (!_shown.IsWaiting) Timers.Cancel(LookDue.Instance);
+        Write(lines, listener: null);
+    }
+
+    private void Write(byte[] lines, string? listener)
+    {
+        if (lines.Length > 0) ports.Console.Write(lines, Self, new OutputShown(listener));
     }
 
     private void Shown(string name)
     {
-        var at = _listeners.FindIndex(l => l.Name == name);
+        var at = IndexOf(name);
         _listeners[at] = _listeners[at] with { IsShown = true };
     }
 
@@ -158,5 +182,10 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
     private void Debug(FormattableString text)
     {
         if (ports.Log.IsEnabled(LogLevel.Debug)) ports.Log.Write(LogLevel.Debug, FormattableString.Invariant(text));
+    }
+
+    private sealed class LookDue
+    {
+        internal static readonly LookDue Instance = new();
     }
 }

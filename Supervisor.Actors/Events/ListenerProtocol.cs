@@ -18,7 +18,7 @@ internal sealed record ListenerProtocol(ListenerState State)
     /// <summary>At each start.</summary>
     internal static ListenerProtocol Initial { get; } = new(ListenerState.Acknowledged);
 
-    /// <summary>Whether results are output to be shown, not verdicts (<see cref="ShownOutput"/>).</summary>
+    /// <summary>Whether results are output to be shown, not verdicts (<see cref="ShownPiece"/>).</summary>
     internal bool ShowsResults { get; init; }
 
     /// <summary>Output that does not mean anything yet.</summary>
@@ -84,7 +84,7 @@ internal sealed record ListenerProtocol(ListenerState State)
 
     private ListenerReply Judge(ReadOnlySpan<byte> result)
     {
-        if (ShowsResults) return ShownOutput.Lines(result) is { } lines ? new ListenerReply.Showed([.. lines]) : new ListenerReply.Failed();
+        if (ShowsResults) return ShownPiece.Of(result) is { } piece ? new ListenerReply.Showed(piece) : new ListenerReply.Failed();
         return result.SequenceEqual("OK"u8) ? new ListenerReply.Processed() : new ListenerReply.Rejected();
     }
 

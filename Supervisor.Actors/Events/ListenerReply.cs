@@ -16,8 +16,8 @@ internal abstract record ListenerReply
     /// <summary>Its event is to be offered again.</summary>
     internal sealed record Rejected : ListenerReply;
 
-    /// <summary>Its event is done with once these lines are on the daemon's stdout.</summary>
-    internal sealed record Showed(ImmutableArray<byte> Lines) : ListenerReply;
+    /// <summary>Its event is done with; this is meant for the daemon's stdout.</summary>
+    internal sealed record Showed(ShownPiece Piece) : ListenerReply;
 
     /// <summary>A result that nothing can be made of; its event is to be offered again.</summary>
     internal sealed record Failed : ListenerReply;

@@ -35,5 +35,5 @@ public sealed record EventPorts(string Server, IActivityLog Log, TimeProvider Ti
     public NodeMeters Meters { get; init; } = new();
 }
 
-/// <summary>Output that a listener gave back is shown: it may have the next event.</summary>
-internal sealed record OutputShown(string Listener);
+/// <summary>Output that a listener gave back is shown: it may have the next event. Null: it was nobody's who waits for that.</summary>
+internal sealed record OutputShown(string? Listener);

@@ -180,10 +180,29 @@ public sealed class EventPoolTests : TestKit
         Remote("2");
         Assert.Contains("serial:0", Sent(), StringComparison.Ordinal);
         Speak("a", "RESULT 35\nprocessname:x channel:stdout\none\ntwREADY\n");
-        Assert.Equal("x stdout | one\nx stdout | tw\n", _console.Take());
-        _group.ExpectNoMsg(TimeSpan.Zero);
+        Assert.Equal("x stdout | one\n", _console.Take());
+        _sent.ExpectNoMsg(TimeSpan.Zero);
         _console.Done();
         Assert.Contains("serial:1", Sent(), StringComparison.Ordinal);
+        Speak("a", "RESULT 31\nprocessname:x channel:stdout\no\nREADY\n");
+        Assert.Equal("x stdout | two\n", _console.Take());
+    }
+
+    [Fact]
+    public void A_line_without_an_end_is_shown_after_a_while_and_what_is_left_when_the_pool_goes()
+    {
+        Handler = EventPoolConfig.StdoutHandler;
+        Open("l", ["REMOTE_COMMUNICATION"], "a");
+        Run("a");
+        Remote("1");
+        Remote("2");
+        Sent();
+        Speak("a", "RESULT 31\nprocessname:x channel:stdout\n? READY\n");
+        Sent();
+        Assert.Equal("x stdout | ? \n", _console.Take());
+        Speak("a", "RESULT 30\nprocessname:x channel:stdout\n!READY\n");
+        Happen(new SupervisorEvent.GroupRemoved("l"));
+        Assert.Equal("x stdout | !\n", _console.Take());
     }
 
     [Fact]
