@@ -32,7 +32,7 @@ internal sealed class HoconLines
         {
             case '}': Take(); _open.TryPop(out _); break;
             case '{': Take(); _open.Push(_open.TryPeek(out var around) ? around : ""); break;
-            case ',' or '=' or ':' or '+': Take(); break;
+            case End or ',' or '=' or ':' or '+': Take(); break;
             case '#' or '/': SkipLine(); break;
             case var c when char.IsWhiteSpace(c): Take(); break;
             default: Field(); break;

@@ -49,7 +49,7 @@ public class HoconLinesTests
     [Fact]
     public void Any_bytes_at_all_are_read_to_their_end()
     {
-        const string Letters = "ab.=:+{}[]\"\\#/,\n \t$";
+        const string Letters = "ab.=:+{}[]\"\\#/,\n \t$\0";
         var random = new Random(7);
         for (var i = 0; i < 2_000; i++)
         {
