@@ -1,4 +1,5 @@
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.History;
 
 namespace Supervisor.Actors.Messages;
 
@@ -52,6 +53,9 @@ public abstract record SupervisorCommand
     /// <summary>Empty the logs of every process.</summary>
     public sealed record ClearAllLogs : SupervisorCommand;
 
+    /// <summary>Tell what became of the last children of one process: answered by <see cref="CommandReply.Children"/>.</summary>
+    public sealed record TellHistory(Namespec Name) : SupervisorCommand;
+
     /// <summary>A newly read configuration: answered by <see cref="CommandReply.Difference"/>; nothing else changes yet.</summary>
     public sealed record Reread(SupervisorConfig Config) : SupervisorCommand;
 
@@ -104,6 +108,9 @@ public abstract record CommandReply
 
     /// <summary>What happened to each process that needed the action.</summary>
     public sealed record Outcomes(EquatableArray<ProcessOutcome> Items) : CommandReply;
+
+    /// <summary>The last children of a process, the newest first.</summary>
+    public sealed record Children(EquatableArray<ChildRecord> Items) : CommandReply;
 
     /// <summary>Groups that a reread would add, change and remove.</summary>
     public sealed record Difference(EquatableArray<string> Added, EquatableArray<string> Changed, EquatableArray<string> Removed) : CommandReply;

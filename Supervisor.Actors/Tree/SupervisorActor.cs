@@ -81,6 +81,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
                 Reply(new CommandReply.Done());
                 break;
             case SupervisorCommand.SignalAll c: Everyone(new ProcessAction.Signal(c.Signal, c.Text) { Cause = Asked(c) }); break;
+            case SupervisorCommand.TellHistory c: Reply(Retelling.Of(_ports.Board, c.Name)); break;
             case var _ when _ports.Board.Mood != Mood.Running: Reply(new CommandReply.Fault(FaultCode.ShutdownState)); break;
             default: ObeyAtWork(command); break;
         }

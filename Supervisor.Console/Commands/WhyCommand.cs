@@ -38,12 +38,16 @@ internal sealed class WhyCommand(ConsoleSession session) : Command(session)
         var spec = Namespec.Parse(name);
         var matching = all.FindAll(row => row.Group == spec.Group && (spec.Process is null || row.Name == spec.Process));
         if (matching.Count > 0) return matching;
+        if (IsElsewhere(spec) && Call("getProcessInfo", name) is RpcReply.Result there) return [ProcessRow.From(there.Value)];
         var line = spec.Process is null ? $"{spec.Group}: ERROR (no such group)" : $"{name}: ERROR (no such process)";
         if (json) Session.Terminal.WriteErrorLine(line);
         else Say(line);
         Session.ExitStatus = ExitStatus.Generic;
         return matching;
     }
+
+    // A server's list has the processes of its own node; it knows those of others by name.
+    private static bool IsElsewhere(Namespec spec) => spec.Process is not null && spec.Group.Contains('@');
 
     private static string Tell(ProcessRow row, RpcValue children)
     {

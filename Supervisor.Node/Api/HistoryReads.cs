@@ -8,22 +8,19 @@ namespace Supervisor.Node.Api;
 /// <summary>What became of the last children of a process.</summary>
 internal sealed class HistoryReads(ApiPorts ports)
 {
-    public Task Read(ApiRequest request)
+    public async Task Read(ApiRequest request)
     {
-        var place = ports.Router.PlaceOf(request.Written);
-        if (place.Node is { } node)
-            throw ApiException.BadRequest($"What became of the children of {node} is known there only: ask that node.");
-        if (ports.Supervisor.Board.Find(place.Name) is null)
-            throw new ApiException(Problem.Of(new CommandReply.Fault(FaultCode.BadName, request.Written)));
-        var history = ports.Supervisor.Board.History.Of(place.Name);
-        return JsonAnswer.Send(request.Http, json =>
+        var reply = await ports.Router.History(request.Written).ConfigureAwait(false);
+        if (reply is CommandReply.Fault fault) throw new ApiException(Problem.Of(fault));
+        var children = ((CommandReply.Children)reply).Items;
+        await JsonAnswer.Send(request.Http, json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("incarnations"u8);
-            foreach (var child in history.Children) Write(json, child);
+            foreach (var child in children) Write(json, child);
             json.WriteEndArray();
             json.WriteEndObject();
-        });
+        }).ConfigureAwait(false);
     }
 
     private void Write(Utf8JsonWriter json, ChildRecord child)

@@ -33,7 +33,7 @@ internal static class RpcInterfaces
         var namespaces = interfaces
             .Where(i => i.IsBuiltIn)
             .Select(i => KeyValuePair.Create(i.Namespace, MethodsOf(i, supervisor, main)))
-            .Prepend(new(HistoryNamespace, new HistoryMethods(supervisor).Methods));
+            .Prepend(new(HistoryNamespace, new HistoryMethods(new(supervisor, fleet)).Methods));
         if (fleet is not null) namespaces = namespaces.Append(new(ClusterNamespace, ClusterMethods(fleet, time)));
         return RpcTable.Of(supervisor, namespaces);
     }

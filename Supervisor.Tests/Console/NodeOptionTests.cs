@@ -51,6 +51,14 @@ public sealed class NodeOptionTests
     }
 
     [Fact]
+    public void The_history_of_a_process_there_is_asked_for_with_its_node()
+    {
+        var server = Fleets.Server().On("history.getChildren", Scene.List());
+        Assert.StartsWith("cron is EXITED (Nov 20 02:45 PM). It has not been started.", Run(server, "why cron", "host1"));
+        Assert.Equal("history.getChildren(cron@host1:cron)", server.Calls[^1]);
+    }
+
+    [Fact]
     public void What_the_fleet_has_no_word_for_is_done_process_by_process()
     {
         var server = Fleets.Server().On("cluster.signalProcess", Fleets.Truth(true)).On("cluster.clearProcessLogs", Fleets.Truth(true));

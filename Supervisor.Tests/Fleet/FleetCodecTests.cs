@@ -4,6 +4,7 @@ using Supervisor.Actors.Fleet;
 using Supervisor.Actors.Fleet.Logs;
 using Supervisor.Actors.Fleet.Usage;
 using Supervisor.Actors.Fleet.Wire;
+using Supervisor.Actors.History;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 
@@ -38,13 +39,35 @@ public class FleetCodecTests
         new SupervisorCommand.StopGroup("g", true), new SupervisorCommand.StopAll(false),
         new SupervisorCommand.SignalProcess(Name, 15, "TERM"), new SupervisorCommand.SignalGroup("g", null, "x"),
         new SupervisorCommand.SignalAll(1, "HUP"), new SupervisorCommand.ClearLogs(Name), new SupervisorCommand.ClearAllLogs(),
-        new SupervisorCommand.AddGroup("g"), new SupervisorCommand.RemoveGroup("g"),
+        new SupervisorCommand.AddGroup("g"), new SupervisorCommand.RemoveGroup("g"), new SupervisorCommand.TellHistory(Name),
     ];
+
+    private static readonly ChildRecord Child = new()
+    {
+        Start = 1_800_000_000,
+        StartedBy = new(CauseKind.Request, "user ann at 10.0.0.1"),
+        ConfigHash = "abc",
+        Pid = 12,
+        WasUp = true,
+        StoppedBy = new(CauseKind.Reload),
+        Signalled = new(15, null, 1_800_000_001),
+        WasKilled = true,
+        End = 1_800_000_002,
+        Lived = TimeSpan.FromSeconds(1.5),
+        Status = WaitStatus.Killed(9, coreDumped: true),
+        IsExpected = true,
+        SpawnError = "ü",
+        Usage = new(4096, IsBound: true, TimeSpan.FromMilliseconds(3)),
+        Output = OutputEnd.None with { IsCut = true },
+    };
 
     private static readonly CommandReply[] Replies =
     [
         new CommandReply.Done(), new CommandReply.Fault(FaultCode.BadName, "x"), new CommandReply.Fault(FaultCode.Failed),
         new CommandReply.Outcomes(EquatableArray.Of(ProcessOutcome.Ok("g", "p"), new("g", "q", FaultCode.SpawnError, "SPAWN_ERROR: g:q"))),
+        new CommandReply.Children(default),
+        new CommandReply.Children(EquatableArray.Of(
+            Child, new() { StartedBy = new(CauseKind.Autostart) }, Child with { Status = WaitStatus.Exited(3), Usage = null, Signalled = null })),
     ];
 
     private static readonly FleetMessage[] Messages =
@@ -88,6 +111,35 @@ public class FleetCodecTests
     {
         var again = Assert.IsType<FleetMessage.LogTold>(Again(new FleetMessage.LogTold(1, new LogStep.Piece("\0\n"u8.ToArray()))));
         Assert.Equal("\0\n"u8.ToArray(), Assert.IsType<LogStep.Piece>(again.Step).Bytes.ToArray());
+    }
+
+    [Fact]
+    public void What_a_child_wrote_comes_out_as_it_went_in()
+    {
+        var output = new OutputEnd("one\ntwo\n"u8.ToArray(), EquatableArray.Of(new OutputRun(false, 4), new OutputRun(true, 4)), IsCut: false);
+        var again = Assert.IsType<FleetMessage.CommandAnswered>(Again(
+            new FleetMessage.CommandAnswered(0, true, new CommandReply.Children(EquatableArray.Of(Child with { Output = output })))));
+        var child = Assert.IsType<CommandReply.Children>(again.Reply).Items.Items.Single();
+        Assert.Equal([(false, "one"), (true, "two")], child.Output.Lines(10).Select(line => (line.IsStderr, line.Text)));
+    }
+
+    [Fact]
+    public void The_largest_history_fits_into_a_message_and_output_that_is_not_what_it_says_is_refused()
+    {
+        var bytes = new byte[ProcessHistory.MostOutput / ProcessHistory.MostChildren];
+        var runs = Enumerable.Range(0, 256).Select(i => new OutputRun(i % 2 == 0, bytes.Length / 256)).Append(new(false, bytes.Length % 256));
+        var largest = Child with
+        {
+            SpawnError = new('ü', 10_000),
+            StartedBy = new(CauseKind.Request, new('ü', 10_000)),
+            Output = new(bytes, EquatableArray.Of(runs), IsCut: true),
+        };
+        var all = Enumerable.Repeat(largest, ProcessHistory.MostChildren);
+        var message = new FleetMessage.CommandAnswered(0, true, new CommandReply.Children(EquatableArray.Of(all)));
+        Assert.InRange(LetterCodec.Encode(new(7, 8, message)).Length, 1, 120_000);
+        var lies = Child with { Output = new("x"u8.ToArray(), EquatableArray.Of(new OutputRun(false, 2)), IsCut: false) };
+        Assert.Throws<WireException>(() => Again(
+            new FleetMessage.CommandAnswered(0, true, new CommandReply.Children(EquatableArray.Of(lies)))));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Fleet;
+using Supervisor.Actors.History;
 using Supervisor.Actors.Lifecycle;
+using Supervisor.Actors.Messages;
 using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Http;
@@ -24,6 +27,37 @@ public class FleetServerTests
         Assert.Equal("11\r\nmore than before\n\r\n", await client.ReceiveUntil("before\n\r\n"));
         server.Fleet.Reach("b", isReachable: false);
         Assert.Equal("0\r\n\r\n", await client.ReceiveUntil("\r\n\r\n"));
+    }
+
+    [Fact]
+    public async Task HEAD_of_a_log_of_another_node_that_is_followed_has_an_end()
+    {
+        await using var server = await FleetServer.Start(TimeProvider.System, "a", "b");
+        server.Fleet.Run("b", "g", "p", stdout: server.Directory.Write("log", "hello\n"));
+        using var client = server.Connect();
+        await client.Send("HEAD /api/v1/processes/g@b/p/log?follow=true HTTP/1.1\r\nHost: x\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 200 OK\r\n", await client.ReceiveUntil("\r\n\r\n"), StringComparison.Ordinal);
+        await client.SendCall("supervisor.getState");
+        Assert.Equal(200, (await client.Receive()).Status);
+    }
+
+    [Fact]
+    public async Task What_became_of_children_of_another_node_is_told()
+    {
+        await using var server = await FleetServer.Start(TimeProvider.System, "a", "b");
+        server.Fleet["b"].Supervisor.AnswerWith(new CommandReply.Children(EquatableArray.Of(
+            new ChildRecord { Start = 10, Pid = 12, StartedBy = new(CauseKind.Request, "user ann") })));
+        using var client = server.Connect();
+        await client.Send("GET /api/v1/processes/g@b/p/history HTTP/1.1\r\nHost: x\r\n\r\n");
+        var child = JsonDocument.Parse((await client.Receive()).Body).RootElement.GetProperty("incarnations")[0];
+        Assert.Equal("user ann", child.GetProperty("startedBy").GetProperty("by").GetString());
+        await client.SendCall("history.getChildren", "<param><value>g@b:p</value></param>");
+        Assert.Contains("<name>started_by</name>\n<value><string>user ann</string>", (await client.Receive()).Body, StringComparison.Ordinal);
+        server.Fleet["b"].Supervisor.AnswerWith(new CommandReply.Fault(FaultCode.BadName, "g:q"));
+        await client.Send("GET /api/v1/processes/g@b/q/history HTTP/1.1\r\nHost: x\r\n\r\n");
+        Assert.Equal("BAD_NAME: g@b:q", JsonDocument.Parse((await client.Receive()).Body).RootElement.GetProperty("detail").GetString());
+        Assert.Equal(
+            new SupervisorCommand.TellHistory(new("g", "q")) { By = "node a" }, server.Fleet["b"].Supervisor.Asked.Last());
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Events;
+using Supervisor.Actors.History;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 using Supervisor.Actors.Ports;
@@ -134,6 +135,16 @@ public class CommandTests : TreeFixture
         Assert.Single(Expect<CommandReply.Outcomes>(new SupervisorCommand.ClearAllLogs()).Items);
         AwaitCondition(() => Host.Asked.Contains("reopen a:a"));
         Assert.Equal(2, Host.Asked.Count(a => a == "clear a:a"));
+    }
+
+    [Fact]
+    public void What_became_of_children_is_told()
+    {
+        Begin(Alone(Process("a")));
+        UntilRunning("a:a");
+        var child = Assert.Single(Expect<CommandReply.Children>(new SupervisorCommand.TellHistory(A)).Items.Items);
+        Assert.Equal(CauseKind.Autostart, child.StartedBy.Kind);
+        ExpectFault(new SupervisorCommand.TellHistory(new("a", "b")), "BAD_NAME: a:b");
     }
 
     [Fact]

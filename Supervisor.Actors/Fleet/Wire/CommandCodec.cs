@@ -50,6 +50,10 @@ internal static class CommandCodec
                 w.Byte(14);
                 w.Text(c.Group);
                 break;
+            case TellHistory c:
+                w.Byte(15);
+                ValueCodec.Write(w, c.Name);
+                break;
             default: throw new ArgumentException($"{command.GetType().Name} is no command for another node.", nameof(command));
         }
     }
@@ -70,6 +74,7 @@ internal static class CommandCodec
         12 => new ClearAllLogs(),
         13 => new AddGroup(r.Text()),
         14 => new RemoveGroup(r.Text()),
+        15 => new TellHistory(ValueCodec.ReadName(ref r)),
         var unknown => throw new WireException($"{unknown} is no command"),
     };
 
@@ -86,6 +91,10 @@ internal static class CommandCodec
                 w.Byte(3);
                 w.List(o.Items, Write);
                 break;
+            case CommandReply.Children c:
+                w.Byte(4);
+                w.List(c.Items, HistoryCodec.Write);
+                break;
             default: throw new ArgumentException($"{reply.GetType().Name} is no reply for another node.", nameof(reply));
         }
     }
@@ -95,6 +104,7 @@ internal static class CommandCodec
         1 => new CommandReply.Done(),
         2 => ReadFault(ref r),
         3 => new CommandReply.Outcomes(EquatableArray.Of(r.List(ReadOutcome))),
+        4 => new CommandReply.Children(EquatableArray.Of(r.List(HistoryCodec.ReadChild))),
         var unknown => throw new WireException($"{unknown} is no reply"),
     };
 

@@ -1,3 +1,4 @@
+using Supervisor.Actors.Configuration;
 using Supervisor.Actors.History;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
@@ -8,27 +9,30 @@ using static Supervisor.Node.Rpc.RpcParameter;
 namespace Supervisor.Node.Rpc.Methods;
 
 /// <summary>What became of the last children of a process. They are not listed: a client finds what the reference has.</summary>
-internal sealed class HistoryMethods(ISupervisor supervisor)
+internal sealed class HistoryMethods(CommandRouter router)
 {
     public IEnumerable<RpcMethod> Methods =>
     [
         new("getChildren", RpcType.Array, [Text("name")],
             "The last children of a process, the newest first: when and why each was started and stopped, how it ended, what it"
             + " wrote last. What is not known is not there; times are seconds since 1970, peak_rss KiB.",
-            a => new(Children(a.Text(0))))
+            a => Children(a.Text(0)))
         {
             DuringShutdown = true,
             IsUnlisted = true,
         },
     ];
 
-    private XmlRpcValue Children(string written)
+    private async ValueTask<XmlRpcValue> Children(string written) =>
+        await router.History(written).ConfigureAwait(false) is var reply && reply is CommandReply.Children { Items: var children }
+            ? Encode(children)
+            : reply.ToValue();
+
+    private static XmlRpcValue.Encoded Encode(EquatableArray<ChildRecord> children)
     {
-        var name = Namespec.Parse(written);
-        if (supervisor.Board.Find(name) is null) return CommandRouter.BadName(written);
         using var writer = new XmlRpcWriter(4096);
         writer.BeginArray();
-        foreach (var child in supervisor.Board.History.Of(name).Children) Write(writer, child);
+        foreach (var child in children) Write(writer, child);
         writer.EndArray();
         return new XmlRpcValue.Encoded(writer.Written.ToArray());
     }

@@ -1,3 +1,4 @@
+using Supervisor.Actors.History;
 using Supervisor.Actors.Messages;
 using Supervisor.Node.Fleet;
 using Supervisor.Node.Rpc.Methods;
@@ -40,6 +41,13 @@ internal sealed class CommandRouter(ISupervisor supervisor, IFleet? fleet)
             : await supervisor.Ask(order).ConfigureAwait(false);
         return Words.OldWords(reply, place);
     }
+
+    /// <summary>What became of the last children of a process; of one of this node's own without asking anybody.</summary>
+    public Task<CommandReply> History(string written) => PlaceOf(written) switch
+    {
+        { Node: null } here => Task.FromResult(Words.OldWords(Retelling.Of(supervisor.Board, here.Name), here)),
+        var there => Order(there, name => new SupervisorCommand.TellHistory(name)),
+    };
 
     /// <summary>A process and the node it is on, null where the name has none; or a fault.</summary>
     public (ProcessInfo? Process, NodeState? Node, XmlRpcValue.Fault? Fault) Find(string written)

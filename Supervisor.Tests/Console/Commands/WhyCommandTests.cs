@@ -92,6 +92,19 @@ public sealed class WhyCommandTests
     }
 
     [Fact]
+    public void A_process_of_another_node_is_found_by_its_name()
+    {
+        var server = FakeServer.Alive().On("getAllProcessInfo", Scene.List())
+            .On("getProcessInfo", words => words[0].AsText() == "cat@b"
+                ? new RpcReply.Result(Process("STOPPED", "", "cat@b", "cat"))
+                : new RpcReply.Fault(10, "BAD_NAME"))
+            .On("history.getChildren", Scene.List());
+        Assert.Equal("cat@b:cat is STOPPED. It has not been started.\n[0]", Scene.Run(server, "why cat@b"));
+        Assert.Equal("history.getChildren(cat@b:cat)", server.Calls[^1]);
+        Assert.Equal("cat@c: ERROR (no such process)\n[1]", Scene.Run(server, "why cat@c"));
+    }
+
+    [Fact]
     public void A_daemon_that_keeps_no_history_is_told_apart()
     {
         var server = FakeServer.Alive().On("getAllProcessInfo", Scene.List(Process("RUNNING", "")));
@@ -111,8 +124,8 @@ public sealed class WhyCommandTests
     private static string Tell(string state, params RpcValue[] children) => WhyText.Of(
         ProcessRow.From(Process(state, "")), [.. children.Select(c => new PastChild(c))], Now);
 
-    private static RpcValue Process(string state, string description) => Scene.Map(
-        ("group", "web"), ("name", "a"), ("state", 20), ("statename", state), ("description", description), ("pid", 13), ("now", Now));
+    private static RpcValue Process(string state, string description, string group = "web", string name = "a") => Scene.Map(
+        ("group", group), ("name", name), ("state", 20), ("statename", state), ("description", description), ("pid", 13), ("now", Now));
 
     // With what every child has.
     private static RpcValue Child(params (string Name, RpcValue Value)[] members)
