@@ -77,6 +77,7 @@ internal sealed class EventPoolActor(GroupConfig config, IActorRef group, EventP
 
     private void Hear(ListenerSpoke spoke)
     {
+        spoke.Writer?.Heard(spoke.Bytes.Length);
         var at = IndexOf(spoke.Name);
         var (protocol, replies) = _listeners[at].Protocol.Hear(spoke.Bytes.Span);
         _listeners[at] = _listeners[at] with { Protocol = protocol };

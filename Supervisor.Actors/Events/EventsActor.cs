@@ -54,6 +54,7 @@ public sealed class EventsActor : UntypedActor, IWithTimers
 
     private void Hear(SupervisorEvent happened)
     {
+        if (happened is SupervisorEvent.Output output) output.Writer?.Heard(output.Text.Length);
         if (happened is SupervisorEvent.GroupRemoved removed) Close(removed.Group);
         Tell(happened);
     }

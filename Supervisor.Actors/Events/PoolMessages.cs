@@ -12,8 +12,8 @@ internal sealed record PoolOpened(GroupConfig Config, IActorRef Group);
 /// <summary>From a listener's process to its pool: it is in this state, now or from now on, with this child.</summary>
 internal sealed record ListenerEntered(string Name, ProcessState State, Incarnation Child);
 
-/// <summary>From a listener's process to its pool: it said something on its stdout.</summary>
-internal sealed record ListenerSpoke(string Name, ReadOnlyMemory<byte> Bytes);
+/// <summary>From a listener's process to its pool: it said something on its stdout. The writer is told when it was heard.</summary>
+internal sealed record ListenerSpoke(string Name, ReadOnlyMemory<byte> Bytes, IProcessSlot? Writer);
 
 /// <summary>
 /// From a pool to a listener's process: an event for the stdin of this child. Answered only where it cannot be given; a later child

@@ -74,7 +74,8 @@ public interface IProcessSlot
     void ClearLogs(long ticket);
 
     /// <summary>
-    /// So many bytes of output that were told have been dealt with. The host keeps back what would be too much at a time.
+    /// One piece of output that was told, of so many bytes, has been dealt with. The host keeps back what would be too much at a
+    /// time. Safe for any thread.
     /// </summary>
     void Heard(int bytes);
 

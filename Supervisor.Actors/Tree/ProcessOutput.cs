@@ -6,7 +6,10 @@ using Supervisor.Actors.Ports;
 
 namespace Supervisor.Actors.Tree;
 
-/// <summary>What children of one process wrote, on its way to those who listen.</summary>
+/// <summary>
+/// What children of one process wrote, on its way to those who listen. It counts as under way until the last of them in the row, who
+/// may have much to do, has taken it.
+/// </summary>
 internal sealed class ProcessOutput(ProcessLedger ledger)
 {
     // A child is quick: what it says can be here before its pid is.
@@ -14,8 +17,8 @@ internal sealed class ProcessOutput(ProcessLedger ledger)
 
     internal void Hear(HostEvent.ListenerSpoke spoke, IActorRef self)
     {
-        if (spoke.Incarnation == ledger.Snapshot.Incarnation) ledger.Listener.Spoke(new(ledger.Config.Name, spoke.Bytes), self);
-        ledger.Slot!.Heard(spoke.Bytes.Length);
+        if (spoke.Incarnation != ledger.Snapshot.Incarnation) ledger.Slot!.Heard(spoke.Bytes.Length);
+        else ledger.Listener.Spoke(new(ledger.Config.Name, spoke.Bytes, ledger.Slot), self);
     }
 
     internal void Hear(HostEvent heard, EventStream stream)
@@ -36,12 +39,10 @@ internal sealed class ProcessOutput(ProcessLedger ledger)
         switch (heard)
         {
             case HostEvent.OutputLogged e:
-                stream.Publish(new SupervisorEvent.ProcessLogged(name, pid, e.Channel, e.Text));
-                ledger.Slot!.Heard(e.Text.Length);
+                stream.Publish(new SupervisorEvent.ProcessLogged(name, pid, e.Channel, e.Text) { Writer = ledger.Slot });
                 break;
             case HostEvent.OutputCaptured e:
-                stream.Publish(new SupervisorEvent.ProcessCommunicated(name, pid, e.Channel, e.Text));
-                ledger.Slot!.Heard(e.Text.Length);
+                stream.Publish(new SupervisorEvent.ProcessCommunicated(name, pid, e.Channel, e.Text) { Writer = ledger.Slot });
                 break;
         }
     }

@@ -14,6 +14,9 @@ internal sealed class OutputTeller(string process, ICanTell owner, IActivityLog 
 {
     internal const int MostUnheard = 4 * 1024 * 1024;
 
+    // What a piece takes on its way beside its bytes, roughly: a million single bytes are more than a megabyte.
+    private const int Overhead = 256;
+
     private int _unheard;
     private int _missed;
 
@@ -24,12 +27,15 @@ internal sealed class OutputTeller(string process, ICanTell owner, IActivityLog 
     internal void TellText(ReadOnlySpan<byte> bytes, Func<ReadOnlyMemory<byte>, HostEvent> make) => Tell(
         Utf8.IsValid(bytes) ? bytes.ToArray() : Encoding.UTF8.GetBytes(DebugCopy.Undecodable(bytes)), make);
 
-    /// <summary>The owner has dealt with so many.</summary>
-    internal void Heard(int bytes) => Interlocked.Add(ref _unheard, -bytes);
+    /// <summary>A piece of so many bytes has been dealt with.</summary>
+    internal void Heard(int bytes) => Interlocked.Add(ref _unheard, -(bytes + Overhead));
 
+    // A piece that is larger than the bound is told where nothing else is under way.
     private void Tell(byte[] bytes, Func<ReadOnlyMemory<byte>, HostEvent> make)
     {
-        if (Interlocked.Add(ref _unheard, bytes.Length) > MostUnheard)
+        var cost = bytes.Length + Overhead;
+        var unheard = Interlocked.Add(ref _unheard, cost);
+        if (unheard > MostUnheard && unheard > cost)
         {
             Heard(bytes.Length);
             if (Interlocked.Increment(ref _missed) == 1)
@@ -37,7 +43,8 @@ internal sealed class OutputTeller(string process, ICanTell owner, IActivityLog 
             return;
         }
 
-        Interlocked.Exchange(ref _missed, 0);
+        // It has caught up, and not only taken the next piece.
+        if (unheard < MostUnheard / 2) Interlocked.Exchange(ref _missed, 0);
         owner.Tell(make(bytes), ActorRefs.NoSender);
     }
 }

@@ -8,6 +8,7 @@ using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Tree;
 using Supervisor.Tests.Logs;
 using Supervisor.Tests.Support;
+using Supervisor.Tests.Tree;
 
 namespace Supervisor.Tests.Events;
 
@@ -22,12 +23,14 @@ public sealed class EventPoolTests : TestKit
     private readonly Dictionary<string, IActorRef> _pools = [];
     private readonly Dictionary<string, IActorRef> _processes = [];
     private readonly IActorRef _events;
+    private readonly FakeSlot _writer;
 
     public EventPoolTests()
         : base("akka { loggers = [], test.single-expect-default = 60s }\n" + EventsDispatcher.Settings)
     {
         _group = CreateTestProbe();
         _sent = CreateTestProbe();
+        _writer = new FakeProcessHost(_time)["a:a"];
         _events = EventsActor.Start(Sys, new("s", _log, _time, _console));
     }
 
@@ -219,6 +222,20 @@ public sealed class EventPoolTests : TestKit
         Assert.Contains("Warn: a: event caused an error", _log.Lines);
     }
 
+    [Fact]
+    public void Output_counts_as_under_way_until_it_was_taken_here_whether_somebody_wants_it_or_not()
+    {
+        var log = new SupervisorEvent.ProcessLogged(new("g", "p"), 1, "stdout", new byte[10]) { Writer = _writer };
+        Happen(log);
+        Open("l", ["PROCESS_LOG"], "a");
+        Assert.Equal(10, _writer.HeardBytes);
+        Speak("a", "READY\n");
+        Enter("a", ProcessState.Running);
+        Happen(log);
+        Sent();
+        Assert.Equal(26, _writer.HeardBytes);
+    }
+
     private string Handler { get; set; } = "";
 
     private void Open(string pool, string[] events, params string[] listeners) => Open(pool, events, 10, listeners);
@@ -257,7 +274,7 @@ public sealed class EventPoolTests : TestKit
     }
 
     private void Speak(string listener, string text, string pool = "l") =>
-        Tell(pool, listener, new ListenerSpoke(listener, Encoding.UTF8.GetBytes(text)));
+        Tell(pool, listener, new ListenerSpoke(listener, Encoding.UTF8.GetBytes(text), _writer));
 
     private void Tell(string pool, string listener, object message) => _pools[pool].Tell(message, _processes[listener]);
 

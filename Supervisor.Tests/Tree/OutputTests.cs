@@ -22,8 +22,7 @@ public class OutputTests : TreeFixture
         var told = Until<SupervisorEvent.ProcessLogged>();
         Assert.Equal(Info("a:a").Pid, told.Pid);
         Assert.NotEqual(0, told.Pid);
-        Settle();
-        Assert.Equal(5, slot.HeardBytes);
+        Assert.Same(slot, told.Writer);
     }
 
     [Fact]
@@ -33,9 +32,9 @@ public class OutputTests : TreeFixture
         UntilRunning("a:a");
         Host["a:a"].Say(new HostEvent.ListenerSpoke(Incarnation.None, Encoding.UTF8.GetBytes("OK")));
         Host["a:a"].Say(new HostEvent.OutputCaptured("stderr", Encoding.UTF8.GetBytes("text")));
-        Until<SupervisorEvent.ProcessCommunicated>();
+        Assert.Same(Host["a:a"], Until<SupervisorEvent.ProcessCommunicated>().Writer);
         Settle();
-        Assert.Equal(6, Host["a:a"].HeardBytes);
+        Assert.Equal(2, Host["a:a"].HeardBytes);
     }
 
     [Fact]
@@ -48,7 +47,9 @@ public class OutputTests : TreeFixture
         Settle();
         Sys.ActorSelection("/user/supervisor/*").Tell(new Everybody(new ProcessAction.ReportTo(pool.Ref)));
         Assert.Equal(new ListenerEntered("a", ProcessState.Running, new(1)), pool.ExpectMsg<ListenerEntered>());
-        Assert.Equal("READY\n", Encoding.UTF8.GetString(pool.ExpectMsg<ListenerSpoke>().Bytes.Span));
+        var early = pool.ExpectMsg<ListenerSpoke>();
+        Assert.Equal("READY\n", Encoding.UTF8.GetString(early.Bytes.Span));
+        Assert.Same(Host["a:a"], early.Writer);
         Speak("more");
         Assert.Equal("more", Encoding.UTF8.GetString(pool.ExpectMsg<ListenerSpoke>().Bytes.Span));
         Ask(new SupervisorCommand.StopProcess(new("a", "a"), Wait: false));

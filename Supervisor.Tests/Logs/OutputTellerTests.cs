@@ -1,0 +1,51 @@
+using Supervisor.Actors.Ports;
+using Supervisor.Node.Logs;
+
+namespace Supervisor.Tests.Logs;
+
+public class OutputTellerTests
+{
+    private readonly RecordingLog _log = new();
+    private readonly RecordingOwner _owner = new();
+    private readonly OutputTeller _teller;
+
+    public OutputTellerTests() => _teller = new("p", _owner, _log);
+
+    [Fact]
+    public void What_is_told_and_not_heard_is_bounded_however_small_the_pieces_are()
+    {
+        for (var i = 0; i < OutputTeller.MostUnheard / 64; i++) Tell(1);
+        Assert.InRange(_owner.Told.Count, 1000, OutputTeller.MostUnheard / 128);
+    }
+
+    [Fact]
+    public void Who_does_not_keep_up_is_complained_of_once_until_most_was_heard()
+    {
+        var pieces = 0;
+        for (; _log.Lines.Count == 0; pieces++) Tell(1000);
+        for (var i = 0; i < 10; i++)
+        {
+            _teller.Heard(1000);
+            Tell(1000);
+            Tell(1000);
+        }
+
+        Assert.Equal(["Warn: p writes faster than it can be told: some of its output makes no events"], _log.Lines);
+        for (var i = 1; i < pieces; i++) _teller.Heard(1000);
+        for (var i = 0; i < pieces; i++) Tell(1000);
+        Assert.Equal(2, _log.Lines.Count);
+    }
+
+    [Fact]
+    public void One_piece_that_is_larger_than_the_bound_is_told_where_nothing_else_is_under_way()
+    {
+        Tell(OutputTeller.MostUnheard + 1);
+        Tell(1);
+        Assert.Single(_owner.Told);
+        _teller.Heard(OutputTeller.MostUnheard + 1);
+        Tell(1);
+        Assert.Equal(2, _owner.Told.Count);
+    }
+
+    private void Tell(int bytes) => _teller.TellText(new byte[bytes], text => new HostEvent.OutputLogged("stdout", text));
+}
