@@ -1,3 +1,4 @@
+using Supervisor.Tests.Cli;
 using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Differential;
@@ -54,6 +55,7 @@ public sealed class ChangedFileTests
         foreach (var group in Groups)
             foreach (var step in Steps) await Same(step, group);
         await daemons.Both(StartAll);
+        await daemons.Both(Programs.UntilAtRest);
         await Same("getAllProcessInfo");
         await Same("getAllConfigInfo");
         await Same("reloadConfig");

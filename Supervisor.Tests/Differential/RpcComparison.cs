@@ -11,12 +11,12 @@ internal sealed partial class RpcComparison(DaemonPair daemons)
     private const int ShownLines = 8;
     private static readonly string[] Structures = ["<array>", "<struct>", "<nil/>", "<dateTime"];
 
+    // Of several processes: answered for in the order in which they come to rest, which is chance.
+    private static readonly string[] Unordered =
+        ["startProcessGroup", "stopProcessGroup", "startAllProcesses", "stopAllProcesses"];
 
     private readonly StringBuilder _differences = new();
     private int _calls;
-
-    /// <summary>Several processes are answered for in the order in which they come to rest.</summary>
-    public bool IgnoresOrder { get; init; }
 
     /// <summary>
     /// A value of a wrong type is refused, whatever the fault; the reference looks for a process called [], and passes over what
@@ -33,7 +33,8 @@ internal sealed partial class RpcComparison(DaemonPair daemons)
         var (expected, actual) = (await stock, await ours);
         if (expected.Status == 500 && actual.Status == 200) return;
         if (IgnoresTypes && IsRefused(actual) && (IsRefused(expected) || HasStructure(parameters))) return;
-        Compare($"{method} {parameters}", Masked(expected, daemons.Stock), Masked(actual, daemons.Ours));
+        var isUnordered = Unordered.Any(m => method == "supervisor." + m);
+        Compare($"{method} {parameters}", Masked(expected, daemons.Stock, isUnordered), Masked(actual, daemons.Ours, isUnordered));
     }
 
     public void ShowDifferences()
@@ -56,14 +57,14 @@ internal sealed partial class RpcComparison(DaemonPair daemons)
 
     private static string Excerpt(string[] lines, int from) => string.Join('\n', lines.Skip(from).Take(ShownLines));
 
-    private string Masked(RawResponse answer, DaemonUnderTest daemon)
+    private static string Masked(RawResponse answer, DaemonUnderTest daemon, bool isUnordered)
     {
         var text = $"{answer.Status} {answer["Content-Type"]}\n{answer.Body.Replace(daemon.Directory.Path, "DIR")}";
         text = Moments().Replace(text, "$1N");
         text = AutoLog().Replace(text, "-RANDOM.log");
         text = Uptime().Replace(text, "pid N, uptime T");
         text = Date().Replace(text, "DATE");
-        return IgnoresOrder ? Ordered(text) : text;
+        return isUnordered ? Ordered(text) : text;
     }
 
     private static string Ordered(string text)

@@ -17,7 +17,7 @@ public sealed class RpcTests
     public async Task Processes_are_started_and_stopped_alike()
     {
         await using var daemons = await DaemonPair.StartZoo();
-        var comparison = new RpcComparison(daemons) { IgnoresOrder = true };
+        var comparison = new RpcComparison(daemons);
         foreach (var (method, parameters) in RpcCases.Changes)
         {
             await comparison.Same(method, parameters);
