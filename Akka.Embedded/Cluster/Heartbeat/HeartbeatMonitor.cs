@@ -61,8 +61,14 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
     }
 
     /// <summary>Is answered at the next beat. Another life at this address is not this one: it is not spoken for.</summary>
-    public HeartbeatMonitor Asked(ClusterMessage.Heartbeat heartbeat) => heartbeat.ToUid == Self.Uid
-        ? this with { Questions = Questions.SetItem(heartbeat.From, new(heartbeat.Sequence, AnswersPerQuestion)) }
+    /// <param name="heartbeat">The last of those that came in.</param>
+    /// <param name="at">When it came in.</param>
+    public HeartbeatMonitor Asked(ClusterMessage.Heartbeat heartbeat, TimeSpan at) => heartbeat.ToUid == Self.Uid
+        ? this with
+        {
+            Questions = Questions.SetItem(heartbeat.From, new(heartbeat.Sequence, AnswersPerQuestion)),
+            Targets = IndexOf(heartbeat.From) is >= 0 and var place ? Targets.SetItem(place, Targets[place] with { AskedAt = at }) : Targets,
+        }
         : this;
 
     /// <param name="reply">The last of so many answers.</param>
@@ -80,7 +86,7 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
         var accused = ImmutableArray<UniqueAddress>.Empty;
         foreach (var target in Targets)
         {
-            if (!PhiAccrual.IsAvailable(target.History, now, Settings)) accused = accused.Add(target.Node);
+            if (now >= target.SilentAt(Settings)) accused = accused.Add(target.Node);
         }
         return accused;
     }
@@ -91,7 +97,7 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
         var (soonest, due) = (now + (Settings.HeartbeatInterval / MostLooks), nextBeat);
         foreach (var target in targets)
         {
-            if (PhiAccrual.SilentAt(target.History, Settings) is var silent && silent > now && silent < due) due = silent;
+            if (target.SilentAt(Settings) is var silent && silent > now && silent < due) due = silent;
         }
         return due > soonest ? due : soonest < nextBeat ? soonest : nextBeat;
     }
@@ -105,8 +111,22 @@ internal sealed record HeartbeatMonitor(UniqueAddress Self, FailureDetectorSetti
         return -1;
     }
 
-    private readonly record struct Target(UniqueAddress Node, HeartbeatHistory History)
+    /// <param name="Node">Who is asked.</param>
+    /// <param name="History">Of its answers.</param>
+    /// <param name="AskedAt">When it last asked this node.</param>
+    private readonly record struct Target(UniqueAddress Node, HeartbeatHistory History, TimeSpan? AskedAt = null)
     {
+        /// <summary>
+        /// When it will have been silent for too long. Answers may be held up by frames that the network lost: whoever asks, over
+        /// a connection of its own, has as much time again, but not more, since who asks and never answers cannot be reached.
+        /// </summary>
+        public TimeSpan SilentAt(FailureDetectorSettings settings)
+        {
+            var silent = PhiAccrual.SilentAt(History, settings);
+            var patience = silent - History.Last;
+            return AskedAt + patience is { } asked && asked > silent ? TimeSpan.FromTicks(Math.Min(asked.Ticks, (silent + patience).Ticks)) : silent;
+        }
+
         public Target Forgive(TimeSpan pause, TimeSpan now) => this with { History = History.Forgive(pause, now) };
 
         public Target Beat(int count, TimeSpan last, FailureDetectorSettings settings) => this with { History = History.Beat(count, last, settings) };

@@ -203,6 +203,6 @@ internal sealed class Heartbeats(UniqueAddress self, FailureDetectorSettings set
 
     private void Asked(HeartbeatLink by, long number, int count)
     {
-        lock (_gate) _monitor = _monitor.Asked(new ClusterMessage.Heartbeat(by.Peer, self.Uid, number));
+        lock (_gate) _monitor = _monitor.Asked(new ClusterMessage.Heartbeat(by.Peer, self.Uid, number), clock.Now - by.SinceReceived);
     }
 }

@@ -96,10 +96,10 @@ public class HeartbeatTests
     [Fact]
     public void A_question_is_answered_at_the_next_two_beats_and_a_later_one_instead_of_it()
     {
-        _monitor = _monitor.Asked(new(Samples.Node(2), 1, 5));
+        _monitor = _monitor.Asked(new(Samples.Node(2), 1, 5), TimeSpan.Zero);
         Assert.Equal([5], Answers());
 
-        _monitor = _monitor.Asked(new(Samples.Node(2), 1, 6)).Asked(new(Samples.Node(2), 1, 7));
+        _monitor = _monitor.Asked(new(Samples.Node(2), 1, 6), TimeSpan.Zero).Asked(new(Samples.Node(2), 1, 7), TimeSpan.Zero);
         Assert.Equal([7], Answers());
         Assert.Equal([7], Answers());
         Assert.Empty(Answers());
@@ -108,7 +108,7 @@ public class HeartbeatTests
     [Fact]
     public void Another_life_at_the_address_does_not_answer_for_the_former_one()
     {
-        _monitor = _monitor.Asked(new(Samples.Node(2), 99, 5));
+        _monitor = _monitor.Asked(new(Samples.Node(2), 99, 5), TimeSpan.Zero);
 
         Assert.Empty(Answers());
     }
@@ -144,6 +144,22 @@ public class HeartbeatTests
 
         Assert.Empty(_monitor.Accused(silent - TimeSpan.FromTicks(1)));
         Assert.Single(_monitor.Accused(silent));
+    }
+
+    [Fact]
+    public void Who_asks_has_as_much_time_again_to_answer_and_not_more()
+    {
+        _monitor = _monitor.Watch([Samples.Node(2), Samples.Node(3)], [], TimeSpan.Zero);
+        var silent = PhiAccrual.SilentAt(HeartbeatHistory.Start(TimeSpan.Zero, Settings), Settings);
+        var asked = silent / 2;
+
+        _monitor = _monitor.Asked(new(Samples.Node(2), 1, 5), asked);
+        Assert.Equal([Samples.Node(3)], _monitor.Accused(silent).AsEnumerable());
+        Assert.Equal([Samples.Node(2), Samples.Node(3)], _monitor.Accused(silent + asked).AsEnumerable());
+
+        _monitor = _monitor.Asked(new(Samples.Node(2), 1, 6), silent + asked);
+        Assert.Equal([Samples.Node(3)], _monitor.Accused((silent * 2) - TimeSpan.FromTicks(1)).AsEnumerable());
+        Assert.Equal([Samples.Node(2), Samples.Node(3)], _monitor.Accused(silent * 2).AsEnumerable());
     }
 
     [Fact]

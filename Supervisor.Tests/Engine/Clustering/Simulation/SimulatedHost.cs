@@ -83,7 +83,7 @@ internal sealed class SimulatedHost(int index, SimulatedWorld world) : IClusterT
     /// <summary>Who asks for the first time does so over a new connection, over which the first answer is given at once.</summary>
     private void Hear(ClusterMessage.Heartbeat heartbeat)
     {
-        _monitor = _monitor!.Asked(heartbeat);
+        _monitor = _monitor!.Asked(heartbeat, world.Now);
         if (heartbeat.ToUid == _monitor.Self.Uid && _askers.Add(heartbeat.From))
             Send(heartbeat.From.Address, new ClusterMessage.HeartbeatReply(_monitor.Self, heartbeat.From.Uid, heartbeat.Sequence));
     }
