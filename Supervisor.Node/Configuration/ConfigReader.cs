@@ -26,7 +26,7 @@ internal static class ConfigReader
 
         var config = ReadSections(context, request, section, location.Value);
         return context.Problems.Count > 0
-            ? new ConfigResult.Failed([.. context.Problems.All])
+            ? new ConfigResult.Failed([.. context.Problems.All, .. withRemarks ? ConfigLint.Hints(context) : []])
             : new ConfigResult.Ok(config, withRemarks ? ConfigLint.Check(context, config) : []);
     }
 

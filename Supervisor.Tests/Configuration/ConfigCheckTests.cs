@@ -52,7 +52,7 @@ public sealed class ConfigCheckTests : IDisposable
     [InlineData("[program:b]\ncommand=x\n  autostart=no\n", 10, "'autostart' is indented and continues the value of 'command'")]
     [InlineData("[program:b]\ncommand=sh -c \"a ; b\"\n", 9, "a comment begins inside quotes and cuts them")]
     [InlineData("[program:b]\ncommand=x\nenvironment=A=$HOME\n", 10,
-        "'$' in environment stands outside quotes: nothing is expanded there, and the value ends behind it")]
+        "'$' in environment stands outside quotes: nothing is expanded there, and the value ends behind it; in quotes it is a plain character")]
     [InlineData("[inet_http_server]\nport=*:9001\n", 8,
         "[inet_http_server] lets every host that reaches it control the processes: there is no password")]
     [InlineData("[unix_http_server:x]\nfile=x\nchmod=0777\n", 8,
@@ -62,6 +62,16 @@ public sealed class ConfigCheckTests : IDisposable
         var exit = Check(Good + lines);
         Assert.Equal(0, exit.Status);
         Assert.Equal($"{_directory.File("supervisord.conf")}:{line}: warning: {warning}\n", exit.Error);
+    }
+
+    [Fact]
+    public void A_dollar_sign_outside_of_quotes_that_makes_an_error_is_named_beside_it()
+    {
+        var file = _directory.File("supervisord.conf");
+        var exit = Check(Good + "[program:b]\ncommand=x\nenvironment=A=$HOME,B=1\n");
+        Assert.Equal(2, exit.Status);
+        Assert.StartsWith("Error: Unexpected end of key/value pairs in value 'A=$HOME,B=1' in section 'program:b'", exit.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"{file}:10: '$' in environment stands outside quotes: nothing is expanded there, and the value ends behind it; in quotes it is a plain character\n", exit.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal static class ConfigLint
         .. config.AllServers.Select(server => OpenDoor(context.Document, server)).OfType<ConfigProblem>(),
     ];
 
+    /// <summary>What may be the reason of an error.</summary>
+    public static IEnumerable<ConfigProblem> Hints(ReadContext context) => context.Document.Sections.SelectMany(MangledEnvironment);
+
     private static IEnumerable<ConfigProblem> UnknownNames(IniSection section)
     {
         if (KnownKeys.Of(section.Name) is not { } known)
@@ -32,7 +35,10 @@ internal static class ConfigLint
             .Select(key => new ConfigProblem($"unknown key '{key}' in [{section.Name}]", section.Find(key)!.Origin));
     }
 
-    /// <summary>Without quotes <c>A=$HOME</c> sets A to a lone dollar sign, and <c>A=~/x</c> to a tilde.</summary>
+    /// <summary>
+    /// Without quotes <c>A=$HOME</c> sets A to a lone dollar sign, and <c>A=~/x</c> to a tilde. Where more follows it is an error, which
+    /// does not say why.
+    /// </summary>
     private static IEnumerable<ConfigProblem> MangledEnvironment(IniSection section)
     {
         if (!KnownKeys.Contains(section.Name, "environment")) yield break;
@@ -40,7 +46,7 @@ internal static class ConfigLint
         foreach (var token in EnvironmentTokens.Split(value.Text).Tokens.Where(token => token is "$" or "~").Distinct())
         {
             yield return new($"'{token}' in environment stands outside quotes: nothing is expanded there, and the "
-                + "value ends behind it", value.Origin);
+                + "value ends behind it; in quotes it is a plain character", value.Origin);
         }
     }
 
