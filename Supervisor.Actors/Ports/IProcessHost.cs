@@ -18,8 +18,10 @@ public interface IProcessHost
     /// <param name="socket">What its children have as stdin; null for a pipe.</param>
     IProcessSlot Open(string group, ProcessConfig process, ICanTell owner, ISharedSocket? socket = null);
 
-    /// <summary>A socket for the processes of one fcgi-program. It is opened with the first child that needs it.</summary>
-    ISharedSocket Share(FastCgiConfig socket);
+    /// <summary>
+    /// The socket of one fcgi-program, for its processes in whatever groups. It is opened with the first child that needs it.
+    /// </summary>
+    ISharedSocket Share(string program, FastCgiConfig socket);
 
     /// <summary>
     /// Opens and closes the sockets of a group once, so that a mistake shows before the group is active; answered by

@@ -20,7 +20,7 @@ internal sealed class ProgramActor(string group, ProgramConfig program, TreePort
 
     protected override void PreStart()
     {
-        var socket = program.Socket is { } config ? ports.Host.Share(config) : null;
+        var socket = program.Socket is { } config ? ports.Host.Share(program.Name, config) : null;
         foreach (var process in program.Processes)
         {
             var ledger = new ProcessLedger(group, process, socket);

@@ -109,7 +109,7 @@ internal sealed class DaemonProcess : IAsyncDisposable
     }
 
     private async Task<LifeEnd> WithSockets(SupervisorConfig config, ActivityLog log) =>
-        SocketTrial.Run(config.Groups.DistinctBy(g => g.Name), log) is { } problem
+        SocketTrial.Run(config.Groups.DistinctBy(g => g.Name), new(log)) is { } problem
             ? new LifeEnd.Failed(problem)
             : await WithServers(config, log).ConfigureAwait(false);
 

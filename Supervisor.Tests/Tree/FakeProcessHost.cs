@@ -35,7 +35,7 @@ internal sealed class FakeProcessHost(TimeProvider time) : IProcessHost
         return slot;
     }
 
-    public ISharedSocket Share(FastCgiConfig socket) => new FakeSocket(socket.SocketUrl);
+    public ISharedSocket Share(string program, FastCgiConfig socket) => new FakeSocket(socket.SocketUrl);
 
     public void TrySockets(GroupConfig group, ICanTell owner)
     {

@@ -17,12 +17,13 @@ internal sealed class ProcessHost : IProcessHost
 {
     private readonly HostParts _parts;
     private readonly IActivityLog _log;
+    private readonly OpenSockets _sockets;
 
     internal ProcessHost(
         IChildLogFactory logs, IChildPump pump, IActivityLog log, TimeProvider time,
         ChildEnvironment environment, IUserDatabase users, SpawnAbilities? abilities = null, NodeMeters? meters = null)
     {
-        _log = log;
+        (_log, _sockets) = (log, new(log));
         var children = new ChildTable();
         var maker = new ChildMaker(pump, environment, users, abilities ?? SpawnAbilities.Here);
         _parts = new(new SpawnerThread(log), children, maker, logs, time) { Meters = meters ?? new() };
@@ -35,8 +36,8 @@ internal sealed class ProcessHost : IProcessHost
             Socket = socket is SharedSocket shared ? new(shared) : null,
         };
 
-    public ISharedSocket Share(FastCgiConfig socket) => new SharedSocket(socket, _log);
+    public ISharedSocket Share(string program, FastCgiConfig socket) => new SharedSocket(new(program, socket), _sockets);
 
     public void TrySockets(GroupConfig group, ICanTell owner) => _ = Task.Run(() =>
-        owner.Tell(new HostEvent.SocketsTried(group, SocketTrial.Run([group], _log)), ActorRefs.NoSender));
+        owner.Tell(new HostEvent.SocketsTried(group, SocketTrial.Run([group], _sockets)), ActorRefs.NoSender));
 }

@@ -1,5 +1,4 @@
 using Supervisor.Actors.Configuration;
-using Supervisor.Actors.Ports;
 
 namespace Supervisor.Node.Os.Sockets;
 
@@ -10,8 +9,11 @@ namespace Supervisor.Node.Os.Sockets;
 internal static class SocketTrial
 {
     /// <summary>Null, or what is wrong with the first that cannot be opened. Waits for the resolver.</summary>
-    internal static string? Run(IEnumerable<GroupConfig> groups, IActivityLog log) =>
-        groups.SelectMany(g => g.Sockets).Select(socket => Run(new SharedSocket(socket, log))).FirstOrDefault(why => why is not null);
+    internal static string? Run(IEnumerable<GroupConfig> groups, OpenSockets sockets) => groups
+        .SelectMany(g => g.Programs)
+        .Where(p => p.Socket is not null)
+        .Select(p => Run(new SharedSocket(new(p.Name, p.Socket!), sockets)))
+        .FirstOrDefault(why => why is not null);
 
     private static string? Run(SharedSocket socket)
     {
