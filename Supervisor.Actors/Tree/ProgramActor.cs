@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.Events;
 using Supervisor.Actors.Lifecycle;
 using Supervisor.Actors.Messages;
 
@@ -24,9 +25,15 @@ internal sealed class ProgramActor(string group, ProgramConfig program, TreePort
         foreach (var process in program.Processes)
         {
             var ledger = new ProcessLedger(group, process, socket);
-            var props = Producer.Props(() => new ProcessActor(ledger, ports));
-            _processes[process.Name] = Context.ActorOf(props, ActorNames.Of(process.Name));
+            _processes[process.Name] = Context.ActorOf(PropsOf(ledger), ActorNames.Of(process.Name));
         }
+    }
+
+    /// <summary>A listener lives on the thread of its pool: what they say to each other wakes nobody else.</summary>
+    private Props PropsOf(ProcessLedger ledger)
+    {
+        var props = Producer.Props(() => new ProcessActor(ledger, ports));
+        return program.Kind == ProgramKind.EventListener ? props.WithDispatcher(EventsDispatcher.Id) : props;
     }
 
     protected override void OnReceive(object message)
