@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -54,6 +55,7 @@ internal sealed class OpenedServers : IAsyncDisposable
 
     private static KestrelServer Assemble(IReadOnlyList<BoundServer> servers, AccessLog log, int connections)
     {
+        var limits = servers.ToDictionary(s => s.EndPoint, s => new ConnectionLimit(s, connections, log));
         var options = new KestrelServerOptions { AddServerHeader = false, AllowSynchronousIO = false };
         Limit(options.Limits);
         foreach (var server in servers)
@@ -61,12 +63,7 @@ internal sealed class OpenedServers : IAsyncDisposable
             options.Listen(server.EndPoint, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
-                listen.Use(new ConnectionLimit(server, connections, log).Before);
-                listen.Use(next => connection =>
-                {
-                    connection.Features.Set(server);
-                    return next(connection);
-                });
+                listen.Use(next => connection => Serve(connection, server, limits[server.EndPoint], next));
             });
         }
 
@@ -78,7 +75,20 @@ internal sealed class OpenedServers : IAsyncDisposable
                 CreateBoundListenSocket = endPoint => sockets[endPoint],
             }),
             NullLoggerFactory.Instance);
-        return new(Options.Create(options), transport, NullLoggerFactory.Instance);
+        return new(Options.Create(options), new LimitedTransport(transport, endPoint => limits[endPoint]), NullLoggerFactory.Instance);
+    }
+
+    private static async Task Serve(ConnectionContext connection, BoundServer server, ConnectionLimit limit, ConnectionDelegate next)
+    {
+        try
+        {
+            connection.Features.Set(server);
+            await next(connection).ConfigureAwait(false);
+        }
+        finally
+        {
+            limit.Leave();
+        }
     }
 
     // Clients keep connections for as long as they live and take it ill when one is closed on them; a request once
