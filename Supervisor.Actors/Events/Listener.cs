@@ -30,7 +30,9 @@ internal sealed record Listener(
     internal Listener NotReached() => this with { Protocol = Protocol.NotSent(), Event = null, IsDeaf = true };
 
     /// <summary>Its process entered a state; a start begins the conversation anew.</summary>
-    internal Listener Entered(ProcessState state, Incarnation child) => (state == ProcessState.Starting
-        ? Of(Name, Protocol.ShowsResults) with { Actor = Actor, IsShown = IsShown }
-        : this) with { Process = state, Child = child };
+    internal Listener Entered(ProcessState state, Incarnation child)
+    {
+        var listener = state == ProcessState.Starting ? Of(Name, Protocol.ShowsResults) with { Actor = Actor, IsShown = IsShown } : this;
+        return listener with { Process = state, Child = child };
+    }
 }
