@@ -56,6 +56,23 @@ internal abstract class Command(ConsoleSession session)
         return expanded;
     }
 
+    /// <summary>The processes that a name means, of those that there are; none, and that is told, when it means none.</summary>
+    protected static List<ProcessRow> Find(List<ProcessRow> all, string name, Action<string> miss)
+    {
+        var spec = Namespec.Parse(name);
+        var meant = all.FindAll(row => row.Group == spec.Group && (spec.Process is null || row.Name == spec.Process));
+        if (meant.Count == 0) miss(spec.Process is null ? $"{spec.Group}: ERROR (no such group)" : $"{name}: ERROR (no such process)");
+        return meant;
+    }
+
+    /// <summary>A failure to find something: beside machine-readable output, and not in it.</summary>
+    protected void Miss(string line, bool json, int status)
+    {
+        if (json) session.Terminal.WriteErrorLine(line);
+        else Say(line);
+        session.ExitStatus = status;
+    }
+
     /// <summary>A result in words, and its mark on the exit status.</summary>
     protected void Report(ResultRow result, Func<ResultRow, string> words, int ignored = Fault.Success)
     {

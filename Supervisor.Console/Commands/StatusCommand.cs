@@ -34,23 +34,8 @@ internal sealed class StatusCommand(ConsoleSession session) : Command(session)
 
     private List<ProcessRow> Choose(List<ProcessRow> all, List<string> names, bool json)
     {
-        var chosen = new List<ProcessRow>();
-        foreach (var name in Expand(names, line => Miss(line, json)))
-        {
-            var spec = Namespec.Parse(name);
-            var matching = all.FindAll(row => row.Group == spec.Group && (spec.Process is null || row.Name == spec.Process));
-            chosen.AddRange(matching);
-            if (matching.Count == 0)
-                Miss(spec.Process is null ? $"{spec.Group}: ERROR (no such group)" : $"{name}: ERROR (no such process)", json);
-        }
-        return chosen;
-    }
-
-    private void Miss(string line, bool json)
-    {
-        if (json) Session.Terminal.WriteErrorLine(line);
-        else Say(line);
-        Session.ExitStatus = ExitStatus.StatusUnknown;
+        void Tell(string line) => Miss(line, json, ExitStatus.StatusUnknown);
+        return [.. Expand(names, Tell).SelectMany(name => Find(all, name, Tell))];
     }
 
     private static string Table(List<ProcessRow> rows)

@@ -33,21 +33,18 @@ internal sealed class WhyCommand(ConsoleSession session) : Command(session)
         else Session.Terminal.Write(string.Join("\n", told.Select(t => Tell(t.row, t.Item2.OrThrow()))));
     }
 
+    // A server's list has the processes of its own node; it knows those of others by name.
     private List<ProcessRow> Choose(List<ProcessRow> all, string name, bool json)
     {
         var spec = Namespec.Parse(name);
-        var matching = all.FindAll(row => row.Group == spec.Group && (spec.Process is null || row.Name == spec.Process));
-        if (matching.Count > 0) return matching;
-        if (IsElsewhere(spec) && Call("getProcessInfo", name) is RpcReply.Result there) return [ProcessRow.From(there.Value)];
-        var line = spec.Process is null ? $"{spec.Group}: ERROR (no such group)" : $"{name}: ERROR (no such process)";
-        if (json) Session.Terminal.WriteErrorLine(line);
-        else Say(line);
-        Session.ExitStatus = ExitStatus.Generic;
-        return matching;
-    }
+        if (spec.Process is not null && spec.Group.Contains('@') && !all.Exists(row => row.Group == spec.Group)
+            && Call("getProcessInfo", name) is RpcReply.Result there)
+        {
+            return [ProcessRow.From(there.Value)];
+        }
 
-    // A server's list has the processes of its own node; it knows those of others by name.
-    private static bool IsElsewhere(Namespec spec) => spec.Process is not null && spec.Group.Contains('@');
+        return Find(all, name, line => Miss(line, json, ExitStatus.Generic));
+    }
 
     private static string Tell(ProcessRow row, RpcValue children)
     {

@@ -1,9 +1,9 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using System.Text;
 using Supervisor.Actors.Configuration;
 using Supervisor.Node.Logs;
 using Supervisor.Node.Os.Interop;
+using Supervisor.Node.Os.Sockets;
 
 namespace Supervisor.Node.Http;
 
@@ -15,30 +15,26 @@ namespace Supervisor.Node.Http;
 /// </summary>
 internal static class UnixSocket
 {
-    private const int PathLimit = 107;
     private const int MaxAttempts = 10;
 
     public static BindResult<BoundServer> Bind(ServerConfig.Unix config, TextWriter stderr)
     {
         var temporary = $"{config.Path}.{Environment.ProcessId}";
-        if (Encoding.UTF8.GetByteCount(temporary) > PathLimit) return Failed(BindErrors.PathTooLong);
+        if (UnixAddress.Of(temporary) is not { } address) return Failed(BindErrors.PathTooLong);
         _ = Libc.unlink(temporary);
         var fd = Libc.socket(Libc.AF_UNIX, Libc.SOCK_STREAM | Libc.SOCK_CLOEXEC, 0);
         if (fd < 0) return FailedLast();
         var handle = new SafeSocketHandle(fd, ownsHandle: true);
-        var result = BindTo(temporary, handle) ?? Protect(config, temporary) ?? Publish(config, temporary, handle, stderr);
+        var result = BindTo(address, handle) ?? Protect(config, temporary) ?? Publish(config, temporary, handle, stderr);
         _ = Libc.unlink(temporary);
         if (result is not BindResult<BoundServer>.Bound) handle.Dispose();
         return result;
     }
 
-    private static unsafe BindResult<BoundServer>? BindTo(string path, SafeSocketHandle handle)
+    private static unsafe BindResult<BoundServer>? BindTo(byte[] address, SafeSocketHandle handle)
     {
-        var address = stackalloc byte[2 + PathLimit + 1];
-        new Span<byte>(address, 2 + PathLimit + 1).Clear();
-        *(ushort*)address = Libc.AF_UNIX;
-        var length = Encoding.UTF8.GetBytes(path, new Span<byte>(address + 2, PathLimit));
-        return Libc.bind((int)handle.DangerousGetHandle(), address, (uint)(2 + length + 1)) < 0 ? FailedLast() : null;
+        fixed (byte* name = address)
+            return Libc.bind((int)handle.DangerousGetHandle(), name, (uint)address.Length) < 0 ? FailedLast() : null;
     }
 
     private static BindResult<BoundServer>? Protect(ServerConfig.Unix config, string path)

@@ -10,25 +10,8 @@ internal static class FastCgiSection
     private const string UnixScheme = "unix://";
     private const int HighestBacklog = 65535, DefaultMode = 448;
 
-    public static GroupConfig? Read(ReadContext context, IniSection section)
-    {
-        var scope = context.Plain(section);
-        var name = Scalars.Name(ProgramSection.NameOf(section));
-        if (name.Error is { } error)
-        {
-            scope.Fail(error);
-            return null;
-        }
-
-        var priority = scope.Get("priority", Scalars.Integer, 999);
-        var socket = ReadSocket(scope, name.Value);
-        return ProgramSection.Read(context, section, name.Value, ProgramKind.FastCgi) is not { } program ? null : new()
-        {
-            Name = name.Value,
-            Priority = priority,
-            Programs = EquatableArray.Of(program with { Socket = socket }),
-        };
-    }
+    public static GroupConfig? Read(ReadContext context, IniSection section) =>
+        GroupSections.ReadProgram(context, section, ProgramKind.FastCgi, ReadSocket);
 
     /// <summary>
     /// The socket of a program that a group names. The reference does not look at it there: what is wrong with it is a

@@ -16,7 +16,7 @@ internal static class GroupSections
         var groups = new List<GroupConfig?>();
         groups.AddRange(context.Document.WithPrefix("group:").Select(s => ReadGroup(context, s, taken)).ToList());
         groups.AddRange(context.Document.WithPrefix("program:").Where(s => !taken.Contains(s.Name))
-            .Select(s => ReadProgram(context, s)));
+            .Select(s => ReadProgram(context, s, ProgramKind.Program, readSocket: null)));
         groups.AddRange(context.Document.WithPrefix("eventlistener:")
             .Select(s => EventListenerSection.Read(context, s)));
         groups.AddRange(context.Document.WithPrefix("fcgi-program:").Where(s => !taken.Contains(s.Name))
@@ -66,7 +66,9 @@ internal static class GroupSections
             : null;
     }
 
-    private static GroupConfig? ReadProgram(ReadContext context, IniSection section)
+    /// <summary>A program that no group names: a group of its own.</summary>
+    public static GroupConfig? ReadProgram(
+        ReadContext context, IniSection section, ProgramKind kind, Func<SectionScope, string, FastCgiConfig?>? readSocket)
     {
         var scope = context.Plain(section);
         var name = Scalars.Name(ProgramSection.NameOf(section));
@@ -77,11 +79,12 @@ internal static class GroupSections
         }
 
         var priority = scope.Get("priority", Scalars.Integer, 999);
-        return ProgramSection.Read(context, section, name.Value, ProgramKind.Program) is not { } program ? null : new()
+        var socket = readSocket?.Invoke(scope, name.Value);
+        return ProgramSection.Read(context, section, name.Value, kind) is not { } program ? null : new()
         {
             Name = name.Value,
             Priority = priority,
-            Programs = EquatableArray.Of(program),
+            Programs = EquatableArray.Of(program with { Socket = socket }),
         };
     }
 }

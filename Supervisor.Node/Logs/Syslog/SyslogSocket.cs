@@ -1,14 +1,12 @@
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Supervisor.Node.Os.Interop;
+using Supervisor.Node.Os.Sockets;
 
 namespace Supervisor.Node.Logs.Syslog;
 
 /// <summary>A datagram socket connected to the local syslog; connects again when the other side was restarted.</summary>
 internal sealed unsafe class SyslogSocket(string path) : IDisposable
 {
-    private const int PathOffset = 2, MostPath = 107;
-
     private SafeFileHandle? _socket;
 
     /// <summary>Waits while the receiver's queue is full; false when there is no receiver.</summary>
@@ -30,18 +28,17 @@ internal sealed unsafe class SyslogSocket(string path) : IDisposable
     private bool Connect()
     {
         Dispose();
-        var name = Encoding.UTF8.GetBytes(path);
+        if (UnixAddress.Of(path) is not { } address) return false;
         var fd = Libc.socket(Libc.AF_UNIX, Libc.SOCK_DGRAM | Libc.SOCK_CLOEXEC, 0);
-        if (fd < 0 || name.Length > MostPath) return false;
+        if (fd < 0) return false;
         var socket = new SafeFileHandle(fd, ownsHandle: true);
-        var address = stackalloc byte[PathOffset + MostPath + 1];
-        *(ushort*)address = Libc.AF_UNIX;
-        name.CopyTo(new Span<byte>(address + PathOffset, MostPath));
-        address[PathOffset + name.Length] = 0;
-        if (Libc.connect(fd, address, (uint)(PathOffset + name.Length + 1)) < 0)
+        fixed (byte* name = address)
         {
-            socket.Dispose();
-            return false;
+            if (Libc.connect(fd, name, (uint)address.Length) < 0)
+            {
+                socket.Dispose();
+                return false;
+            }
         }
 
         _socket = socket;

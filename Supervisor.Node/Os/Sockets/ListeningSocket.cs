@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Supervisor.Actors.Configuration;
 using Supervisor.Node.Logs;
@@ -17,7 +16,7 @@ namespace Supervisor.Node.Os.Sockets;
 internal static unsafe class ListeningSocket
 {
     // SOMAXCONN of the C library; the kernel has the last word.
-    private const int DefaultBacklog = 4096, PathLimit = 107, PortSize = 16;
+    private const int DefaultBacklog = 4096, PortSize = 16;
 
     /// <summary>The socket, or in the reference's words why there is none.</summary>
     internal static (SafeFileHandle? Socket, string? Why) Open(FastCgiConfig config, ListenPlace place) => place switch
@@ -30,13 +29,13 @@ internal static unsafe class ListeningSocket
 
     private static (SafeFileHandle?, string?) OnPath(FastCgiConfig config, string path)
     {
-        if (Encoding.UTF8.GetByteCount(path) > PathLimit) return (null, "AF_UNIX path too long");
+        if (UnixAddress.Of(path) is not { } address) return (null, "AF_UNIX path too long");
         // What a daemon left behind is in the way. What is no socket is somebody's file, and stays.
         if (FileStatus.Of(path) is { Kind: Libc.S_IFSOCK } && Libc.unlink(path) < 0) return (null, LastError(path));
         var isOurs = false;
         var opened = Listen(config, Libc.AF_UNIX, fd =>
         {
-            if (Bind(fd, path) is { } why) return why;
+            if (Bind(fd, address) is { } why) return why;
             isOurs = true;
             return Protect(config, path);
         });
@@ -68,14 +67,9 @@ internal static unsafe class ListeningSocket
         return Libc.bind(fd, address, PortSize) < 0 ? LastError() : null;
     }
 
-    private static string? Bind(int fd, string path)
+    private static string? Bind(int fd, byte[] address)
     {
-        const int Size = 2 + PathLimit + 1;
-        var address = stackalloc byte[Size];
-        new Span<byte>(address, Size).Clear();
-        *(ushort*)address = Libc.AF_UNIX;
-        var length = Encoding.UTF8.GetBytes(path, new Span<byte>(address + 2, PathLimit));
-        return Libc.bind(fd, address, (uint)(2 + length + 1)) < 0 ? LastError() : null;
+        fixed (byte* name = address) return Libc.bind(fd, name, (uint)address.Length) < 0 ? LastError() : null;
     }
 
     // Nobody can connect before it listens, so the order of these is nobody's business.
