@@ -12,6 +12,9 @@ internal sealed record ListenerProtocol(ListenerState State)
     /// <summary>The longest result, and the longest line that announces one.</summary>
     internal const int MaxResult = 1024 * 1024, MaxLine = 1024;
 
+    // One that is shorter takes up the next.
+    private const int SmallPiece = 1024;
+
     // What precedes the length in a result line is not looked at: "RESULT ".
     private const int LengthStart = 7;
 
@@ -27,6 +30,11 @@ internal sealed record ListenerProtocol(ListenerState State)
     /// <summary>How long the result is that follows; null before its line.</summary>
     private int? ResultLength { get; init; }
 
+    /// <summary>Pieces of a result behind <see cref="Pending"/>: they are put together once, when it is whole.</summary>
+    private ImmutableList<ReadOnlyMemory<byte>> Pieces { get; init; } = [];
+
+    private int PiecesLength { get; init; }
+
     private static ReadOnlySpan<byte> ReadyToken => "READY\n"u8;
 
     /// <summary>It was given an event.</summary>
@@ -38,10 +46,29 @@ internal sealed record ListenerProtocol(ListenerState State)
     /// <summary>It said something.</summary>
     internal (ListenerProtocol Next, ImmutableArray<ListenerReply> Replies) Hear(ReadOnlySpan<byte> output)
     {
+        if (State == ListenerState.Busy && ResultLength > Pending.Length + PiecesLength + output.Length) return (With(output), []);
         var replies = ImmutableArray.CreateBuilder<ListenerReply>();
-        var next = this with { Pending = [.. Pending, .. output] };
+        var next = this with { Pending = Joined(output), Pieces = [], PiecesLength = 0 };
         while (next.Step(replies) is { } further) next = further;
         return (next, replies.DrainToImmutable());
+    }
+
+    private ListenerProtocol With(ReadOnlySpan<byte> piece)
+    {
+        var last = Pieces.Count - 1;
+        ImmutableList<ReadOnlyMemory<byte>> pieces = last >= 0 && Pieces[last].Length < SmallPiece
+            ? Pieces.SetItem(last, (byte[])[.. Pieces[last].Span, .. piece])
+            : Pieces.Add(piece.ToArray());
+        return this with { Pieces = pieces, PiecesLength = PiecesLength + piece.Length };
+    }
+
+    private ImmutableArray<byte> Joined(ReadOnlySpan<byte> output)
+    {
+        var joined = ImmutableArray.CreateBuilder<byte>(Pending.Length + PiecesLength + output.Length);
+        joined.AddRange(Pending);
+        foreach (var piece in Pieces) joined.AddRange(piece.Span);
+        joined.AddRange(output);
+        return joined.MoveToImmutable();
     }
 
     // Null when more is needed.

@@ -58,6 +58,16 @@ public class ListenerProtocolTests
     }
 
     [Fact]
+    public void A_long_result_in_many_small_pieces_costs_no_more_than_its_length()
+    {
+        var next = BusyOne.Hear(Encoding.ASCII.GetBytes($"RESULT {ListenerProtocol.MaxResult}\n")).Next;
+        for (var i = 0; i < ListenerProtocol.MaxResult - 4; i += 4) next = next.Hear("xxxx"u8).Next;
+        var (after, said) = next.Hear("xxxxREADY\n"u8);
+        Assert.Equal(Ready, after.State);
+        Assert.Equal("Rejected, BUSY>ACKNOWLEDGED, ACKNOWLEDGED>READY", string.Join(", ", said.Select(Text)));
+    }
+
+    [Fact]
     public void A_line_without_end_is_no_result()
     {
         var (next, said) = BusyOne.Hear(new byte[ListenerProtocol.MaxLine + 1]);
