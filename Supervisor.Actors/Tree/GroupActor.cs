@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Supervisor.Actors.Configuration;
+using Supervisor.Actors.History;
 using Supervisor.Actors.Messages;
 
 namespace Supervisor.Actors.Tree;
@@ -33,7 +34,7 @@ internal sealed class GroupActor(GroupConfig group, TreePorts ports) : UntypedAc
                 foreach (var each in _programs) each.Forward(message);
                 break;
             case Ready when _joining.Remove(Sender, out var asker):
-                Sender.Tell(new Everybody(new ProcessAction.Autostart()), Self);
+                Sender.Tell(new Everybody(new ProcessAction.Autostart { Cause = new(CauseKind.Autostart) }), Self);
                 asker.Tell(new CommandReply.Done(), Self);
                 break;
             case Ready:

@@ -22,6 +22,7 @@ public class TwiddlingTests : TreeFixture
         Expect<CommandReply.Done>(Add("g", Program("p", Process("p1"), Process("p2") with { Autostart = false })));
         Assert.Equal(Stopped, Info("g:p2").State);
         Until("g:p1", Starting);
+        Assert.Equal("autostart", Board.History.Of(new("g", "p1")).Children.Single().StartedBy.KindName);
         Expect<CommandReply.Done>(new SupervisorCommand.StartProcess(new("g", "p2"), Wait: false));
         Assert.Equal(["a", "p1", "p2"], Board.ActiveConfigs.Single().Processes.Select(p => p.Name));
     }
