@@ -20,6 +20,8 @@ internal sealed class Twiddling(SupervisorState state, TreePorts ports)
             asker.Tell(new CommandReply.Fault(FaultCode.Failed, $"{name} is a pool of event listeners"), self);
         else if (program.Processes.FirstOrDefault(p => group.Config.Processes.Any(q => q.Name == p.Name)) is { } known)
             asker.Tell(new CommandReply.Fault(FaultCode.BadName, known.Name), self);
+        else if (program.Processes.Count == 0)
+            asker.Tell(new CommandReply.Done(), self);
         else
         {
             Change(group, g => g.With(program));

@@ -39,6 +39,14 @@ public class TwiddlingTests : TreeFixture
     }
 
     [Fact]
+    public void A_program_without_processes_changes_nothing()
+    {
+        Begin(Group("g", Process("a")));
+        Expect<CommandReply.Done>(Add("g", Program("none")));
+        Assert.Equal(["g"], Board.ActiveConfigs.Single().Programs.Select(p => p.Name));
+    }
+
+    [Fact]
     public void A_stopped_process_leaves_and_nobody_knows_it_any_more()
     {
         Begin(Group("g", Process("a"), Process("b")));
