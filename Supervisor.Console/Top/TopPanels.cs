@@ -2,6 +2,7 @@ using System.Globalization;
 using Supervisor.Cli.Fleet;
 using Supervisor.Cli.Rpc;
 using Supervisor.Cli.Shell;
+using Supervisor.Cli.Terminal;
 
 namespace Supervisor.Cli.Top;
 

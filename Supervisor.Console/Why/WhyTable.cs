@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Supervisor.Cli.Shell;
+using Supervisor.Cli.Terminal;
 
 namespace Supervisor.Cli.Why;
 
@@ -25,11 +26,11 @@ internal static class WhyTable
         return text.ToString();
     }
 
-    /// <summary>What a child wrote last, its lines marked with the stream; nothing that a terminal would obey.</summary>
+    /// <summary>What a child wrote last, its lines marked with the stream; without colours and the like, and nothing that a terminal would obey.</summary>
     public static string Output(PastChild child)
     {
         var text = new StringBuilder();
-        foreach (var line in child.Output) text.Append($"{line["stream"].AsText()} | {Plain(line["line"].AsText())}\n");
+        foreach (var line in child.Output) text.Append($"{line["stream"].AsText()} | {Plain(AnsiText.Strip(line["line"].AsText()))}\n");
         return text.ToString();
     }
 

@@ -573,7 +573,7 @@ function press(tr, action) {
 const panel = { log: null, name: '' };
 
 // Colours and the like of terminals. A sequence that is cut between two pieces is rare, and shows.
-const plain = text => text.replace(/\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_])/g, '').replace(/\r\n/g, '\n');
+const plain = text => text.replace(/\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])/g, '').replace(/\r\n/g, '\n');
 
 // The end of a log and what is added to it. Only the latest of it is kept; while it is paused, what comes waits.
 class Log {

@@ -12,7 +12,7 @@ public sealed class WhyCommandTests
     private const int Now = 100_000;
 
     private static readonly RpcValue Output = Scene.List(
-        Scene.Map(("stream", "stdout"), ("line", "hello")), Scene.Map(("stream", "stderr"), ("line", "a\u001b[31mb\tc")));
+        Scene.Map(("stream", "stdout"), ("line", "hello")), Scene.Map(("stream", "stderr"), ("line", "a\u001b[31m\u001b(Bb\tc\u0007")));
 
     private static readonly RpcValue Alive = Child(("start", Now - 5), ("pid", 13), ("started", "autorestart"));
 
@@ -62,7 +62,7 @@ public sealed class WhyCommandTests
             "web:a is RUNNING (pid 13, uptime 0:00:05). Its last child, pid 12, ended 5 s ago by SIGSEGV (core dumped), after a life of 0:01:34."
             + " Nobody had asked for that. After that pid 13 was started: autorestart.\n\nSTARTED ", told);
         Assert.Contains("0:01:34  SIGSEGV, core dumped  request by user ann at 10.0.0.1  -           20 MiB  abcdef\n", told);
-        Assert.EndsWith("\nLast output of pid 12:\nstdout | hello\nstderr | a\uFFFD[31mb\tc\n[0]", told);
+        Assert.EndsWith("\nLast output of pid 12:\nstdout | hello\nstderr | ab\tc\uFFFD\n[0]", told);
     }
 
     [Fact]

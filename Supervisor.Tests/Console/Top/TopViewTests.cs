@@ -135,7 +135,8 @@ public sealed class TopViewTests
     [InlineData("\e[1;31mred\e[0m", "red")]
     [InlineData("\e]0;t\e\\x", "x")]
     [InlineData("\e]0;t\ax", "x")]
-    [InlineData("\e(Bx", "Bx")]
+    [InlineData("\e(Bx", "x")]
+    [InlineData("x\e(", "x")]
     [InlineData("x\e", "x")]
     [InlineData("x\e[12", "x")]
     public void Escape_sequences_are_taken_out(string text, string plain) => Assert.Equal(plain, AnsiText.Strip(text));

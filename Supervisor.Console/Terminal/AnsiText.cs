@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Supervisor.Cli.Top;
+namespace Supervisor.Cli.Terminal;
 
 /// <summary>Text that a program wrote for a terminal.</summary>
 internal static class AnsiText
@@ -32,6 +32,7 @@ internal static class AnsiText
                 while (++i < text.Length && text[i] is not ('\a' or '\e')) { }
                 return i + 1 < text.Length && text[i] == '\e' ? i + 1 : Math.Min(i, text.Length - 1);
             default:
+                while (text[i] is >= ' ' and <= '/' && i < text.Length - 1) i++;
                 return i;
         }
     }
