@@ -13,7 +13,7 @@ internal sealed class NodeChannel(IRpcChannel server, string node) : IRpcChannel
     public RpcReply Call(string method, params ReadOnlySpan<RpcValue> arguments)
     {
         if (method.StartsWith(Fleet, StringComparison.Ordinal)) return server.Call(method, arguments);
-        if (method == History) return server.Call(method, ThereOf(arguments[0].AsText()));
+        if (method == History) return server.Call(method, Follow.LogPath.NameOn(arguments[0].AsText(), node));
         if (!method.StartsWith(Standard, StringComparison.Ordinal)) throw NotFromHere();
         var name = method[Standard.Length..];
         switch (name)
@@ -36,13 +36,6 @@ internal sealed class NodeChannel(IRpcChannel server, string node) : IRpcChannel
 
     private CommandException NotFromHere() =>
         new($"this cannot be done on {node} from here; run supervisorctl there, or leave out -n");
-
-    /// <summary><c>group:name</c> as <c>group@node:name</c>.</summary>
-    private string ThereOf(string name)
-    {
-        var spec = Shell.Namespec.Parse(name);
-        return $"{spec.Group}@{node}:{spec.Process}";
-    }
 
     private RpcReply Ask(string method, Func<RpcValue, RpcValue> part) => server.Call(Fleet + method) switch
     {
