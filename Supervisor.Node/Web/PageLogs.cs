@@ -34,7 +34,7 @@ internal sealed class PageLogs(ApiPorts ports)
 
         if (ports.Supervisor.Board.Find(place.Name) is not { } process) return CommandRouter.BadName(place.Written);
         var path = query.Channel == LogChannel.Stdout ? process.StdoutLogFile : process.StderrLogFile;
-        return path.Length == 0 ? XmlRpcValue.Fault.Of(FaultCode.NoFile) : LogPieces.Read(path, -query.Limit, 0);
+        return path.Length == 0 ? XmlRpcValue.Fault.Of(FaultCode.NoFile) : LogPieces.ReadText(path, -query.Limit, 0);
     }
 
     private static string Refused(XmlRpcValue.Fault fault) =>

@@ -10,6 +10,12 @@ internal sealed class SystemMethods(RpcTable table)
 {
     private const string Multicall = "system.multicall";
 
+    /// <summary>When answers have so many bytes together, no further call is made.</summary>
+    internal const long MostAnswered = 16 * 1024 * 1024;
+
+    private static readonly XmlRpcValue.Fault TooMuch = XmlRpcValue.Fault.Of(
+        FaultCode.Failed, "not called: the answers before it have more than 16 MiB, ask again for the rest");
+
     public IEnumerable<RpcMethod> Methods =>
     [
         new("listMethods", RpcType.Array, [], "The names of all methods, sorted.", _ => new(XmlRpcValue.Texts(table.Names)))
@@ -44,9 +50,25 @@ internal sealed class SystemMethods(RpcTable table)
     {
         if (calls.Items.Any(c => c is not XmlRpcValue.Struct)) return XmlRpcValue.Fault.Of(FaultCode.IncorrectParameters);
         var results = ImmutableArray.CreateBuilder<XmlRpcValue>(calls.Items.Length);
-        foreach (var call in calls.Items.Cast<XmlRpcValue.Struct>()) results.Add(await CallOne(call).ConfigureAwait(false));
+        var size = 0L;
+        foreach (var call in calls.Items.Cast<XmlRpcValue.Struct>())
+        {
+            results.Add(size > MostAnswered ? TooMuch : await CallOne(call).ConfigureAwait(false));
+            size += SizeOf(results[^1]);
+        }
+
         return new XmlRpcValue.Array(results.MoveToImmutable());
     }
+
+    private static long SizeOf(XmlRpcValue value) => value switch
+    {
+        XmlRpcValue.Text text => text.Value.Length,
+        XmlRpcValue.Encoded encoded => encoded.Bytes.Length,
+        XmlRpcValue.EncodedPieces encoded => encoded.Pieces.Sum(p => (long)p.Length),
+        XmlRpcValue.Array array => array.Items.Sum(SizeOf),
+        XmlRpcValue.Struct structure => structure.Members.Sum(m => SizeOf(m.Value)),
+        _ => 0,
+    };
 
     private ValueTask<XmlRpcValue> CallOne(XmlRpcValue.Struct call) => (call["methodName"], call["params"]) switch
     {

@@ -12,6 +12,9 @@ internal sealed class XmlRpcWriter : IDisposable
 {
     private const int Piece = 16 * 1024;
 
+    // What is larger is rare, and not kept for the next.
+    private const int LargestPooled = 1024 * 1024;
+
     private byte[] _buffer;
     private int _length;
 
@@ -21,7 +24,7 @@ internal sealed class XmlRpcWriter : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_buffer);
+        Return();
         _buffer = [];
         _length = 0;
     }
@@ -191,9 +194,15 @@ internal sealed class XmlRpcWriter : IDisposable
 
     private void Grow(int count)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, checked(_length + count)));
+        var wanted = (int)Math.Max(Math.Min(_buffer.Length * 2L, System.Array.MaxLength), checked(_length + count));
+        var larger = wanted > LargestPooled ? new byte[wanted] : ArrayPool<byte>.Shared.Rent(wanted);
         Written.Span.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        Return();
         _buffer = larger;
+    }
+
+    private void Return()
+    {
+        if (_buffer.Length <= LargestPooled) ArrayPool<byte>.Shared.Return(_buffer);
     }
 }

@@ -1,5 +1,6 @@
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Messages;
+using Supervisor.Node.Rpc.Methods;
 using Supervisor.Node.Rpc.Xml;
 
 namespace Supervisor.Tests.Rpc.Methods;
@@ -134,6 +135,20 @@ public class CallRulesTests : MethodTests
             ],
             Assert.IsType<XmlRpcValue.Array>(results).Items);
         Assert.Empty(Assert.IsType<XmlRpcValue.Array>(await Call("system.multicall", new XmlRpcValue.Array([]))).Items);
+    }
+
+    [Fact]
+    public async Task A_multicall_whose_answers_are_large_makes_no_further_calls()
+    {
+        using var directory = new Support.TempDir();
+        var log = directory.File("log");
+        File.WriteAllText(log, new string('x', (int)(SystemMethods.MostAnswered / 2)));
+        Supervisor.Run("a", "a", stdout: log);
+        var read = Item(("methodName", "supervisor.readProcessStdoutLog"), ("params", new XmlRpcValue.Array(["a", 0, 0])));
+        var results = Assert.IsType<XmlRpcValue.Array>(await Call("system.multicall", new XmlRpcValue.Array([read, read, read]))).Items;
+        Assert.Equal(3, results.Length);
+        Assert.All(results[..2], r => Assert.IsType<XmlRpcValue.EncodedPieces>(r));
+        Assert.StartsWith("FAILED: not called", Assert.IsType<XmlRpcValue.Fault>(results[2]).String);
     }
 
     [Fact]
