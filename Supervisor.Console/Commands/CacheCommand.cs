@@ -19,6 +19,9 @@ internal sealed class CacheCommand : Command
 
     private readonly Form _form;
 
+    /// <summary>The index of <c>help</c> does not show them.</summary>
+    public static IEnumerable<string> Names => Forms.Select(form => form.Action);
+
     private CacheCommand(ConsoleSession session, Form form) : base(session) => _form = form;
 
     public override IReadOnlyList<string> Help => [$"{_form}\t{_form.Does}"];
