@@ -26,7 +26,7 @@ public sealed record ChildRecord
     public required Cause StartedBy { get; init; }
 
     /// <summary>Tells two configurations of its process apart.</summary>
-    public string ConfigHash { get; init; } = "";
+    public ConfigFingerprint Config { get; init; } = ConfigFingerprint.None;
 
     /// <summary>Its number; 0 when none was made, or not yet.</summary>
     public int Pid { get; init; }

@@ -25,7 +25,7 @@ internal static class Chronicle
     {
         Start = p.Step.Next.Start,
         StartedBy = p.Cause,
-        ConfigHash = p.ConfigHash,
+        Config = p.Config,
     };
 
     private static ChildRecord Ended(ChildRecord child, Passage p, LifecycleInput.Exited i) => child with

@@ -8,8 +8,8 @@ namespace Supervisor.Actors.History;
 /// <param name="Input">What happened.</param>
 /// <param name="Step">What that led to.</param>
 /// <param name="Cause">What made it happen, where it is a start or a stop; of a queued start, what had queued it.</param>
-/// <param name="ConfigHash">Of the process's configuration.</param>
-internal sealed record Passage(ProcessSnapshot Before, LifecycleInput Input, Step Step, Cause Cause, string ConfigHash)
+/// <param name="Config">The process's configuration.</param>
+internal sealed record Passage(ProcessSnapshot Before, LifecycleInput Input, Step Step, Cause Cause, ConfigFingerprint Config)
 {
     /// <summary>Of a child that has ended: what is known of it beyond that.</summary>
     internal HostEvent.ChildExited? Exit { get; init; }

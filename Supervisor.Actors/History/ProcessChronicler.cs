@@ -10,14 +10,14 @@ internal sealed class ProcessChronicler(HistoryBoard board, Namespec name, Proce
 {
     private static readonly Cause Unknown = new(CauseKind.Request);
 
-    private string? _configHash;
+    private readonly ConfigFingerprint _config = new(config);
     private Cause? _queued;
 
     /// <summary>A step was taken; <paramref name="cause"/> is null where nobody asked.</summary>
     internal void Note(ProcessSnapshot before, LifecycleInput input, Step step, Cause? cause, HostEvent.ChildExited? exit)
     {
         if (input is LifecycleInput.Start && before.State == ProcessState.Stopping) _queued = cause;
-        var passage = new Passage(before, input, step, cause ?? CauseOf(before, input), ConfigHash) { Exit = exit };
+        var passage = new Passage(before, input, step, cause ?? CauseOf(before, input), _config) { Exit = exit };
         var history = board.Of(name);
         var after = Chronicle.After(history, passage);
         if (!ReferenceEquals(history, after)) board.Publish(name, after);
@@ -26,8 +26,6 @@ internal sealed class ProcessChronicler(HistoryBoard board, Namespec name, Proce
     /// <summary>A client's signal was sent to the child.</summary>
     internal void NoteSignal(int signal, string? by, long time) =>
         board.Publish(name, board.Of(name).Change(c => c with { Signalled = new(signal, by, time) }));
-
-    private string ConfigHash => _configHash ??= ConfigFingerprint.Of(config);
 
     private Cause CauseOf(ProcessSnapshot before, LifecycleInput input) => input switch
     {

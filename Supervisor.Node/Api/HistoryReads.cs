@@ -43,7 +43,7 @@ internal sealed class HistoryReads(ApiPorts ports)
         ProcessJson.Number(json, "peakMemory"u8, child.Usage?.PeakBytes);
         json.WriteBoolean("peakMemoryIsBound"u8, child.Usage is { IsBound: true });
         ProcessJson.Number(json, "cpuSeconds"u8, child.Usage?.Cpu.TotalSeconds);
-        json.WriteString("configHash"u8, child.ConfigHash);
+        json.WriteString("configHash"u8, child.Config.Text);
         WriteOutput(json, child.Output);
         json.WriteEndObject();
     }

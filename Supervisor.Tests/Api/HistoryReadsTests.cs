@@ -28,7 +28,7 @@ public class HistoryReadsTests
             Signalled = new(1, "user ben at 10.0.0.1", 12),
             Status = WaitStatus.Killed(11, coreDumped: true),
             Usage = new(4096, IsBound: true, TimeSpan.FromSeconds(0.25)),
-            ConfigHash = "abc",
+            Config = new("abc"),
             Output = new("x\n"u8.ToArray(), EquatableArray.Of(new OutputRun(true, 2)), IsCut: true),
         }));
     }

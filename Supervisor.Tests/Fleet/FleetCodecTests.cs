@@ -46,7 +46,7 @@ public class FleetCodecTests
     {
         Start = 1_800_000_000,
         StartedBy = new(CauseKind.Request, "user ann at 10.0.0.1"),
-        ConfigHash = "abc",
+        Config = new("abc"),
         Pid = 12,
         WasUp = true,
         StoppedBy = new(CauseKind.Reload),

@@ -20,7 +20,7 @@ public class ChronicleTests
         Live(new LifecycleInput.Start(At(5)), Asked);
         Live(Spawned(5, pid: 12));
         var child = Assert.Single(_history.Children);
-        Assert.Equal((5L, 12, Asked, "hash"), (child.Start, child.Pid, child.StartedBy, child.ConfigHash));
+        Assert.Equal((5L, 12, Asked, "hash"), (child.Start, child.Pid, child.StartedBy, child.Config.Text));
         Assert.Null(child.End);
         Assert.False(child.WasUp);
         Assert.Null(_history.LastExit);
@@ -145,7 +145,7 @@ public class ChronicleTests
                 Output = new("last words\n"u8.ToArray(), EquatableArray.Of(new OutputRun(false, 11)), IsCut: false),
             }
             : null;
-        _history = Chronicle.After(_history, new(_snapshot, input, step, cause ?? Nobody, "hash") { Exit = exit });
+        _history = Chronicle.After(_history, new(_snapshot, input, step, cause ?? Nobody, new ConfigFingerprint("hash")) { Exit = exit });
         _snapshot = step.Next;
     }
 }

@@ -9,7 +9,7 @@ public class ConfigFingerprintTests
 
     [Fact]
     public void The_same_configuration_has_the_same_fingerprint() =>
-        Assert.Equal(ConfigFingerprint.Of(Config), ConfigFingerprint.Of(Config with { ExitCodes = EquatableArray.Of(0) }));
+        Assert.Equal(new ConfigFingerprint(Config), new ConfigFingerprint(Config with { ExitCodes = EquatableArray.Of(0) }));
 
     [Fact]
     public void Another_configuration_has_another()
@@ -25,6 +25,6 @@ public class ConfigFingerprintTests
             Config with { Stdout = new(new LogTarget.File("/a")) },
             Config with { Stdout = new(new LogTarget.File("/b")) },
         ];
-        Assert.Equal(others.Length, others.Select(ConfigFingerprint.Of).Distinct().Count());
+        Assert.Equal(others.Length, others.Select(c => new ConfigFingerprint(c)).Distinct().Count());
     }
 }

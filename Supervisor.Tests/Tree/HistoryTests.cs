@@ -88,7 +88,7 @@ public class HistoryTests : TreeFixture
         Until("a:a", ProcessState.Starting);
         var children = Board.History.Of(Name).Children;
         Assert.Equal(2, children.Length);
-        Assert.NotEqual(children[0].ConfigHash, children[1].ConfigHash);
+        Assert.NotEqual(children[0].Config, children[1].Config);
         Assert.Empty(Board.History.Of(new("b", "b")).Children);
     }
 

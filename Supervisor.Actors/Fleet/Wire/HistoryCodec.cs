@@ -19,7 +19,7 @@ internal static class HistoryCodec
     {
         w.Number(child.Start);
         Write(w, child.StartedBy);
-        w.Text(Cut(child.ConfigHash)!);
+        w.Text(Cut(child.Config.Text)!);
         w.Number(child.Pid);
         w.Bool(child.WasUp);
         Present(w, child.StoppedBy, Write);
@@ -38,7 +38,7 @@ internal static class HistoryCodec
     {
         Start = ReadSecond(ref r),
         StartedBy = ReadCause(ref r),
-        ConfigHash = r.Text(),
+        Config = new(r.Text()),
         Pid = r.Int32(),
         WasUp = r.Bool(),
         StoppedBy = r.Bool() ? ReadCause(ref r) : null,

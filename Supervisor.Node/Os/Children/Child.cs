@@ -18,9 +18,6 @@ internal sealed class Child(int pid, Incarnation incarnation, ChildStreams strea
     /// <summary>What it has written last.</summary>
     internal required OutputTail Tail { get; init; }
 
-    /// <summary>A child's peak memory cannot be told from less than this (KiB). Set before the child can be reaped.</summary>
-    internal long LeastPeak { get; set; }
-
     /// <summary>The number is no longer its own. Guarded by the lock of the <see cref="ChildTable"/>.</summary>
     internal bool IsReaped { get; set; }
 }

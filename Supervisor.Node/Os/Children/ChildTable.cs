@@ -50,15 +50,17 @@ internal sealed unsafe class ChildTable
     /// <summary>Reaps a number that was seen dead; null when it is not (any more).</summary>
     internal Death? Reap(int pid)
     {
+        int status;
+        Libc.ResourceUsage usage = default;
+        Child? child;
         lock (_gate)
         {
             if (!_living.ContainsKey(pid)) AwaitSpawn_NeedsGate();
-            int status;
-            Libc.ResourceUsage usage = default;
             if (Libc.wait4(pid, &status, Libc.WNOHANG, &usage) <= 0) return null;
-            if (_living.Remove(pid, out var child)) child.IsReaped = true;
-            return new Death(pid, Death.StatusOf(status), child, child is null ? null : Usage.Of(usage, child.LeastPeak));
+            if (_living.Remove(pid, out child)) child.IsReaped = true;
         }
+
+        return new Death(pid, Death.StatusOf(status), child, child is null ? null : Usage.Of(usage));
     }
 
     /// <summary>There is no child to wait for. Returns at once the first time, as one may have come in between.</summary>

@@ -124,7 +124,6 @@ internal sealed class ProcessSlot(HostParts host, string group, ProcessConfig pr
                 child = _child = new Child(pid, incarnation, start.Streams, this) { Tail = tail };
                 start.Streams.CloseChildEnds();
                 Tell(new HostEvent.ChildSpawned(incarnation, pid, timestamp));
-                child.LeastPeak = Usage.OwnPeak();
             }
         }
         finally

@@ -16,8 +16,25 @@ internal static unsafe class Usage
     // Whoever started us is counted in what we had, by the same rule.
     private static readonly long FromOurStarter = Counted() is var counted && counted > InOurMemory() ? counted : 0;
 
-    /// <summary>What we have had at most so far, in KiB.</summary>
-    internal static long OwnPeak() => Counted() is var counted && counted > FromOurStarter ? counted : InOurMemory();
+    // It only grows: what was known once is enough for who had no more than that.
+    private static long _ownPeak;
+
+    /// <summary>To be called when the child is dead: nothing is to be asked while others wait to be started.</summary>
+    internal static ChildUsage Of(in Libc.ResourceUsage usage) => new(
+        usage.ru_maxrss * 1024,
+        IsNotTold(usage.ru_maxrss - Slack),
+        TimeSpan.FromSeconds(usage.ru_utime_sec + usage.ru_stime_sec) + TimeSpan.FromMicroseconds(usage.ru_utime_usec + usage.ru_stime_usec));
+
+    private static bool IsNotTold(long peak)
+    {
+        if (peak <= Volatile.Read(ref _ownPeak)) return true;
+        if (OwnPeak() is not { } known) return true;
+        Volatile.Write(ref _ownPeak, known);
+        return peak <= known;
+    }
+
+    /// <summary>What we have had at most so far, in KiB; null when the kernel does not say.</summary>
+    private static long? OwnPeak() => Counted() is var counted && counted > FromOurStarter ? counted : InOurMemory();
 
     private static long Counted()
     {
@@ -26,11 +43,11 @@ internal static unsafe class Usage
     }
 
     // proc_pid_status(5): VmHWM is of this memory alone, but costs more to ask for.
-    private static long InOurMemory()
+    private static long? InOurMemory()
     {
         const string Field = "VmHWM:";
         var line = StatusLines().FirstOrDefault(l => l.StartsWith(Field, StringComparison.Ordinal), "");
-        return line.Length == 0 ? long.MaxValue : long.Parse(line.AsSpan(Field.Length, line.Length - Field.Length - "kB".Length), CultureInfo.InvariantCulture);
+        return line.Length == 0 ? null : long.Parse(line.AsSpan(Field.Length, line.Length - Field.Length - "kB".Length), CultureInfo.InvariantCulture);
     }
 
     private static string[] StatusLines()
@@ -41,15 +58,8 @@ internal static unsafe class Usage
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // No descriptor is left, or there is no /proc: the child that was just made is no worse for it.
+            // No descriptor is left, or there is no /proc: of this child it is not known.
             return [];
         }
     }
-
-    /// <param name="usage">As the kernel has it.</param>
-    /// <param name="least">What it has at least, in KiB.</param>
-    internal static ChildUsage Of(in Libc.ResourceUsage usage, long least) => new(
-        usage.ru_maxrss * 1024,
-        usage.ru_maxrss - Slack <= least,
-        TimeSpan.FromSeconds(usage.ru_utime_sec + usage.ru_stime_sec) + TimeSpan.FromMicroseconds(usage.ru_utime_usec + usage.ru_stime_usec));
 }

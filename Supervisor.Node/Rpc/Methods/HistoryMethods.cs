@@ -50,7 +50,7 @@ internal sealed class HistoryMethods(CommandRouter router)
         if (child.StoppedBy is { } stopper) WriteCause(writer, "stopped"u8, "stopped_by"u8, stopper);
         writer.Member("killed"u8, child.WasKilled);
         if (child.Signalled is { } signal) WriteSignal(writer, signal);
-        writer.Member("config"u8, child.ConfigHash);
+        writer.Member("config"u8, child.Config.Text);
         WriteOutput(writer, child.Output);
         writer.EndStruct();
     }
