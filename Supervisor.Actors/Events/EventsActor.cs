@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Tree;
 
 namespace Supervisor.Actors.Events;
@@ -31,8 +32,20 @@ public sealed class EventsActor : UntypedActor, IWithTimers
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new KeepGoingStrategy();
 
-    /// <inheritdoc/>
+    /// <summary>A bug of ours costs the message that it stumbled over: a restart would end the pools, and nobody would open them anew.</summary>
     protected override void OnReceive(object message)
+    {
+        try
+        {
+            Take(message);
+        }
+        catch (Exception e)
+        {
+            _ports.Log.Write(LogLevel.Critical, $"unexpected error in the events: {e}");
+        }
+    }
+
+    private void Take(object message)
     {
         switch (message)
         {

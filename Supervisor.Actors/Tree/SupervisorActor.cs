@@ -29,11 +29,8 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>A tree for a configuration; its groups are activated at once, its processes start with Begin.</summary>
-    public static Props Props(SupervisorConfig config, TreePorts ports, ISupervisorLifetime lifetime)
-    {
-        var state = new SupervisorState(config, ports);
-        return Producer.Props(() => new SupervisorActor(state, ports, lifetime));
-    }
+    public static Props Props(SupervisorConfig config, TreePorts ports, ISupervisorLifetime lifetime) =>
+        Producer.Props(() => new SupervisorActor(new SupervisorState(config, ports), ports, lifetime));
 
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new KeepGoingStrategy();
@@ -48,14 +45,24 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         }
     }
 
-    /// <summary>The state outlives a restart, and with it everything below.</summary>
-    protected override void PreRestart(Exception reason, object message) { }
-
-    /// <inheritdoc/>
-    protected override void PostRestart(Exception reason) { }
-
-    /// <inheritdoc/>
+    /// <summary>
+    /// A bug of ours costs the message that it stumbled over. Whoever is above would restart this actor, and the engine all that is
+    /// below with it: no child would be watched any more.
+    /// </summary>
     protected override void OnReceive(object message)
+    {
+        try
+        {
+            Hear(message);
+        }
+        catch (Exception e)
+        {
+            _ports.Log.Write(LogLevel.Critical, $"unexpected error in the supervision tree: {e}");
+            if (message is SupervisorCommand) Reply(new CommandReply.Fault(FaultCode.Failed, e.Message));
+        }
+    }
+
+    private void Hear(object message)
     {
         switch (message)
         {
@@ -120,18 +127,14 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
 
     private void One(Namespec name, ProcessAction action)
     {
-        if (!_state.Leaving.ContainsKey(name.Group) && _groups.FindOwner(name) is { } group)
-            group.Actor.Forward(new ProcessRequest(name, action, InBatch: false));
-        else
-            Refuse(FaultCode.BadName, name.ToString());
+        if (_state.Leaving.ContainsKey(name.Group) || _groups.FindOwner(name) is not { } group) Refuse(FaultCode.BadName, name.ToString());
+        else group.Actor.Forward(new ProcessRequest(name, action, InBatch: false));
     }
 
     private void Group(string name, ProcessAction action)
     {
-        if (!_state.Leaving.ContainsKey(name) && _groups.Find(name) is { } group)
-            StartBatch(ActiveGroups.Commanding(group, action), new AnswerTo(Sender));
-        else
-            Refuse(FaultCode.BadName, name);
+        if (_state.Leaving.ContainsKey(name) || _groups.Find(name) is not { } group) Refuse(FaultCode.BadName, name);
+        else StartBatch(ActiveGroups.Commanding(group, action), new AnswerTo(Sender));
     }
 
     private void Everyone(ProcessAction action) => StartBatch(_groups.Commanding(action), new AnswerTo(Sender));
@@ -142,8 +145,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
         Reply(new CommandReply.Done());
     }
 
-    private static void StartBatch(ImmutableArray<BatchItem> items, object tag) =>
-        Context.ActorOf(BatchActor.Props(items, tag));
+    private static void StartBatch(ImmutableArray<BatchItem> items, object tag) => Context.ActorOf(BatchActor.Props(items, tag));
 
     private void Begin()
     {
@@ -177,10 +179,7 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
             asker.Tell(new CommandReply.Done(), Self);
             if (_groups.Find(name) is { } group) StartBatch(ActiveGroups.Starting([group]), new Unasked());
         }
-        else if (_state.Beginning is not null && _state.NotReady.Count == 0)
-        {
-            Started();
-        }
+        else if (_state.Beginning is not null && _state.NotReady.Count == 0) Started();
     }
 
     private void Reread(SupervisorConfig config)
@@ -271,14 +270,12 @@ public sealed class SupervisorActor : UntypedActor, IWithTimers
 
     private void NextStage()
     {
-        if (_state.Retirement.TryNext(out var stage))
+        if (_state.Retirement.TryNext(out var stage)) StartBatch(stage, new Stage());
+        else
         {
-            StartBatch(stage, new Stage());
-            return;
+            Timers.CancelAll();
+            _lifetime.Ended(_ports.Board.Mood);
         }
-
-        Timers.CancelAll();
-        _lifetime.Ended(_ports.Board.Mood);
     }
 
     private static void Publish(SupervisorEvent happened) => Context.System.EventStream.Publish(happened);

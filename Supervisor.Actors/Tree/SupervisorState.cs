@@ -4,7 +4,7 @@ using Supervisor.Actors.Messages;
 
 namespace Supervisor.Actors.Tree;
 
-/// <summary>What the root of the tree knows; outlives a restart of its actor, the only one that touches it.</summary>
+/// <summary>What the root of the tree knows. Only its actor touches it.</summary>
 internal sealed class SupervisorState
 {
     internal SupervisorState(SupervisorConfig config, TreePorts ports)

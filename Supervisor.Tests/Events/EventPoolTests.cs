@@ -177,6 +177,19 @@ public sealed class EventPoolTests : TestKit
     }
 
     [Fact]
+    public void An_error_of_ours_costs_one_message_and_no_pool()
+    {
+        Open("l", ["REMOTE_COMMUNICATION"], "a");
+        Run("a");
+        Remote("1");
+        Assert.Contains("serial:0", Sent(), StringComparison.Ordinal);
+        _events.Tell(new PoolOpened(new GroupConfig { Name = "not a pool", Programs = default }, _group.Ref));
+        Remote("2");
+        Speak("a", "RESULT 2\nOKREADY\n");
+        Assert.Contains("serial:1 pool:l poolserial:1", Sent(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Output_that_a_listener_gives_back_is_shown_before_it_gets_more()
     {
         Handler = EventPoolConfig.StdoutHandler;

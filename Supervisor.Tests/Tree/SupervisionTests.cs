@@ -88,6 +88,20 @@ public class SupervisionTests : TreeFixture
     }
 
     [Fact]
+    public void A_bug_in_the_root_costs_one_command_and_nothing_below()
+    {
+        Begin(Alone(Process("a")));
+        UntilRunning("a:a");
+        Ask(new SupervisorCommand.Reread(null!));
+        Settle();
+        Assert.False(Host["a:a"].IsClosed);
+        Assert.Equal(Running, Info("a:a").State);
+        Assert.StartsWith("FAILED: ", Answer<CommandReply.Fault>().Text, StringComparison.Ordinal);
+        Expect<CommandReply.Done>(new SupervisorCommand.StopProcess(new("a", "a"), Wait: true));
+        Assert.Contains(Activity.Lines, l => l.StartsWith("Critical: unexpected error in the supervision tree: System.NullReferenceException", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_bug_in_the_actor_of_a_process_makes_it_UNKNOWN_and_leaves_the_others_alone()
     {
         Begin(Group("g", Process("a"), Process("b")));
