@@ -1,39 +1,12 @@
-using System.Text;
-using Akka.Actor;
-using Akka.TestKit;
-using Akka.TestKit.Xunit2;
 using Supervisor.Actors.Configuration;
 using Supervisor.Actors.Events;
 using Supervisor.Actors.Lifecycle;
-using Supervisor.Actors.Tree;
-using Supervisor.Tests.Logs;
-using Supervisor.Tests.Support;
-using Supervisor.Tests.Tree;
 
 namespace Supervisor.Tests.Events;
 
-/// <summary>Pools of listeners below the actor that tells them; one probe is the group, others the processes of the listeners.</summary>
-public sealed class EventPoolTests : TestKit
+/// <summary>Which events reach which listener, and what becomes of the others.</summary>
+public sealed class EventPoolTests : EventPoolFixture
 {
-    private readonly RecordingLog _log = new();
-    private readonly ManualTime _time = new();
-    private readonly FakeConsole _console = new();
-    private readonly TestProbe _group;
-    private readonly TestProbe _sent;
-    private readonly Dictionary<string, IActorRef> _pools = [];
-    private readonly Dictionary<string, IActorRef> _processes = [];
-    private readonly IActorRef _events;
-    private readonly FakeSlot _writer;
-
-    public EventPoolTests()
-        : base("akka { loggers = [], test.single-expect-default = 60s }\n" + EventsDispatcher.Settings)
-    {
-        _group = CreateTestProbe();
-        _sent = CreateTestProbe();
-        _writer = new FakeProcessHost(_time)["a:a"];
-        _events = EventsActor.Start(Sys, new("s", _log, _time, _console));
-    }
-
     [Fact]
     public void Events_wait_for_a_listener_that_runs_and_is_ready()
     {
@@ -93,8 +66,8 @@ public sealed class EventPoolTests : TestKit
         var first = Sent();
         Speak("a", "RESULT 4\nFAILREADY\n");
         Assert.Equal(first, Sent());
-        Assert.Contains(_log.Lines, l => l == "Warn: a: event was rejected");
-        Assert.DoesNotContain(_log.Lines, l => l.Contains("for pool m", StringComparison.Ordinal));
+        Assert.Contains(Activity.Lines, l => l == "Warn: a: event was rejected");
+        Assert.DoesNotContain(Activity.Lines, l => l.Contains("for pool m", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -122,8 +95,8 @@ public sealed class EventPoolTests : TestKit
         Speak("a", "READY\n");
         Run("a");
         Assert.Equal(first, Sent());
-        Assert.Contains("Warn: a: bad result line: 'RESULT x'", _log.Lines);
-        Assert.Contains(_log.Lines, l => l.StartsWith("Warn: a: has entered the UNKNOWN state", StringComparison.Ordinal));
+        Assert.Contains("Warn: a: bad result line: 'RESULT x'", Activity.Lines);
+        Assert.Contains(Activity.Lines, l => l.StartsWith("Warn: a: has entered the UNKNOWN state", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -145,7 +118,7 @@ public sealed class EventPoolTests : TestKit
         Remote("1");
         Remote("2");
         Remote("3");
-        await _log.Line("pool l event buffer overflowed, discarding event 0");
+        await Activity.Line("pool l event buffer overflowed, discarding event 0");
         Run("a");
         Assert.Matches(" serial:1 ", Sent());
     }
@@ -183,123 +156,23 @@ public sealed class EventPoolTests : TestKit
         Run("a");
         Remote("1");
         Assert.Contains("serial:0", Sent(), StringComparison.Ordinal);
-        _events.Tell(new PoolOpened(new GroupConfig { Name = "not a pool", Programs = default }, _group.Ref));
+        Events.Tell(new PoolOpened(new GroupConfig { Name = "not a pool", Programs = default }, Group.Ref), TestActor);
         Remote("2");
         Speak("a", "RESULT 2\nOKREADY\n");
         Assert.Contains("serial:1 pool:l poolserial:1", Sent(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Output_that_a_listener_gives_back_is_shown_before_it_gets_more()
-    {
-        Handler = EventPoolConfig.StdoutHandler;
-        Open("l", ["REMOTE_COMMUNICATION"], "a");
-        Run("a");
-        Remote("1");
-        Remote("2");
-        Assert.Contains("serial:0", Sent(), StringComparison.Ordinal);
-        Speak("a", "RESULT 35\nprocessname:x channel:stdout\none\ntwREADY\n");
-        Assert.Equal("x stdout | one\n", _console.Take());
-        _sent.ExpectNoMsg(TimeSpan.Zero);
-        _console.Done();
-        Assert.Contains("serial:1", Sent(), StringComparison.Ordinal);
-        Speak("a", "RESULT 31\nprocessname:x channel:stdout\no\nREADY\n");
-        Assert.Equal("x stdout | two\n", _console.Take());
-    }
-
-    [Fact]
-    public void A_line_without_an_end_is_shown_after_a_while_and_what_is_left_when_the_pool_goes()
-    {
-        Handler = EventPoolConfig.StdoutHandler;
-        Open("l", ["REMOTE_COMMUNICATION"], "a");
-        Run("a");
-        Remote("1");
-        Remote("2");
-        Sent();
-        Speak("a", "RESULT 31\nprocessname:x channel:stdout\n? READY\n");
-        Sent();
-        Assert.Equal("x stdout | ? \n", _console.Take());
-        Speak("a", "RESULT 30\nprocessname:x channel:stdout\n!READY\n");
-        Happen(new SupervisorEvent.GroupRemoved("l"));
-        Assert.Equal("x stdout | !\n", _console.Take());
-    }
-
-    [Fact]
-    public void A_result_that_is_no_output_ends_the_conversation()
-    {
-        Handler = EventPoolConfig.StdoutHandler;
-        Open("l", ["REMOTE_COMMUNICATION"], "a");
-        Run("a");
-        Remote("1");
-        var first = Sent();
-        Speak("a", "RESULT 2\nOKREADY\n");
-        Run("a");
-        Assert.Equal(first, Sent());
-        Assert.Contains("Warn: a: event caused an error", _log.Lines);
-    }
-
-    [Fact]
     public void Output_counts_as_under_way_until_it_was_taken_here_whether_somebody_wants_it_or_not()
     {
-        var log = new SupervisorEvent.ProcessLogged(new("g", "p"), 1, "stdout", new byte[10]) { Writer = _writer };
+        var log = new SupervisorEvent.ProcessLogged(new("g", "p"), 1, "stdout", new byte[10]) { Writer = Writer };
         Happen(log);
         Open("l", ["PROCESS_LOG"], "a");
-        Assert.Equal(10, _writer.HeardBytes);
+        Assert.Equal(10, Writer.HeardBytes);
         Speak("a", "READY\n");
         Enter("a", ProcessState.Running);
         Happen(log);
         Sent();
-        Assert.Equal(26, _writer.HeardBytes);
-    }
-
-    private string Handler { get; set; } = "";
-
-    private void Open(string pool, string[] events, params string[] listeners) => Open(pool, events, 10, listeners);
-
-    private void Open(string pool, string[] events, int size, params string[] listeners)
-    {
-        var processes = listeners.Select(name => new ProcessConfig { Name = name, Command = "c", Kind = ProgramKind.EventListener });
-        _events.Tell(new PoolOpened(
-            new GroupConfig
-            {
-                Name = pool,
-                Programs = EquatableArray.Of(new ProgramConfig(pool, ProgramKind.EventListener, EquatableArray.Of(processes))),
-                EventPool = new(size, EquatableArray.Of(events), Handler),
-            },
-            _group.Ref));
-        var report = Assert.IsType<ProcessAction.ReportTo>(_group.ExpectMsg<Everybody>().Action);
-        _pools[pool] = report.Pool;
-        foreach (var listener in listeners) _processes[listener] = Sys.ActorOf(Producer.Props(() => new Process(listener, _sent.Ref)), listener);
-    }
-
-    private void Happen(SupervisorEvent happened) => Sys.EventStream.Publish(happened);
-
-    private void Remote(string type) => Happen(new SupervisorEvent.RemoteCommunication(type, ""));
-
-    private void Enter(string listener, ProcessState state, string pool = "l")
-    {
-        Tell(pool, listener, new ListenerEntered(listener, state, default));
-        Happen(new SupervisorEvent.ProcessStateChanged(new(pool, listener), new(ProcessState.Starting, state, 1, 0)));
-    }
-
-    private void Run(string listener)
-    {
-        Enter(listener, ProcessState.Starting);
-        Speak(listener, "READY\n");
-        Enter(listener, ProcessState.Running);
-    }
-
-    private void Speak(string listener, string text, string pool = "l") =>
-        Tell(pool, listener, new ListenerSpoke(listener, Encoding.UTF8.GetBytes(text), _writer));
-
-    private void Tell(string pool, string listener, object message) => _pools[pool].Tell(message, _processes[listener]);
-
-    private string Sent() => _sent.ExpectMsg<string>();
-
-    /// <summary>Passes on what it is given, under the listener's name.</summary>
-    private sealed class Process(string listener, IActorRef sent) : UntypedActor
-    {
-        protected override void OnReceive(object message) =>
-            sent.Tell($"{listener} {Encoding.UTF8.GetString(((ListenerGiven)message).Event.Span)}");
+        Assert.Equal(26, Writer.HeardBytes);
     }
 }
