@@ -6,6 +6,8 @@ namespace Supervisor.Node.Logs;
 /// <summary>A child's bytes as a line of the activity log shows them (specification 3.9.1).</summary>
 internal static class DebugCopy
 {
+    private const string Digits = "0123456789abcdef";
+
     internal static string Line(string process, string channel, ReadOnlySpan<byte> data) =>
         $"'{process}' {channel} output:\n{Text(data)}";
 
@@ -23,7 +25,7 @@ internal static class DebugCopy
                 (byte)'\t' => text.Append("\\t"),
                 (byte)'\\' => text.Append("\\\\"),
                 _ when b == quote => text.Append('\\').Append(quote),
-                < 0x20 or >= 0x7f => text.Append("\\x").Append(Convert.ToHexStringLower([b])),
+                < 0x20 or >= 0x7f => text.Append("\\x").Append(Digits[b >> 4]).Append(Digits[b & 0xf]),
                 _ => text.Append((char)b),
             };
         }

@@ -21,30 +21,40 @@ internal sealed class OutputTeller(string process, ICanTell owner, IActivityLog 
     private int _missed;
 
     /// <summary>The bytes as they are; <paramref name="make"/> wraps them.</summary>
-    internal void Tell(ReadOnlySpan<byte> bytes, Func<ReadOnlyMemory<byte>, HostEvent> make) => Tell(bytes.ToArray(), make);
+    internal void Tell(ReadOnlySpan<byte> bytes, Func<ReadOnlyMemory<byte>, HostEvent> make)
+    {
+        if (HasRoom(bytes.Length)) Pass(bytes.ToArray(), make);
+    }
 
     /// <summary>The bytes as text: what is no UTF-8 is spelled out (specification 7.3).</summary>
-    internal void TellText(ReadOnlySpan<byte> bytes, Func<ReadOnlyMemory<byte>, HostEvent> make) => Tell(
-        Utf8.IsValid(bytes) ? bytes.ToArray() : Encoding.UTF8.GetBytes(DebugCopy.Undecodable(bytes)), make);
+    internal void TellText(ReadOnlySpan<byte> bytes, Func<ReadOnlyMemory<byte>, HostEvent> make)
+    {
+        // Asked first: to spell out what nobody will be told keeps the other children waiting.
+        if (HasRoom(bytes.Length)) Pass(Utf8.IsValid(bytes) ? bytes.ToArray() : Encoding.UTF8.GetBytes(DebugCopy.Undecodable(bytes)), make);
+    }
 
     /// <summary>A piece of so many bytes has been dealt with.</summary>
     internal void Heard(int bytes) => Interlocked.Add(ref _unheard, -(bytes + Overhead));
 
     // A piece that is larger than the bound is told where nothing else is under way.
-    private void Tell(byte[] bytes, Func<ReadOnlyMemory<byte>, HostEvent> make)
+    private bool HasRoom(int bytes)
     {
-        var cost = bytes.Length + Overhead;
-        var unheard = Interlocked.Add(ref _unheard, cost);
-        if (unheard > MostUnheard && unheard > cost)
+        var unheard = Volatile.Read(ref _unheard);
+        if (unheard > 0 && unheard + bytes + Overhead > MostUnheard)
         {
-            Heard(bytes.Length);
             if (Interlocked.Increment(ref _missed) == 1)
                 log.Write(LogLevel.Warn, $"{process} writes faster than it can be told: some of its output makes no events");
-            return;
+            return false;
         }
 
         // It has caught up, and not only taken the next piece.
         if (unheard < MostUnheard / 2) Interlocked.Exchange(ref _missed, 0);
+        return true;
+    }
+
+    private void Pass(byte[] bytes, Func<ReadOnlyMemory<byte>, HostEvent> make)
+    {
+        Interlocked.Add(ref _unheard, bytes.Length + Overhead);
         owner.Tell(make(bytes), ActorRefs.NoSender);
     }
 }
