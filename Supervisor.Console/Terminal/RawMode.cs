@@ -20,6 +20,7 @@ internal sealed unsafe class RawMode : IDisposable
         [
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Leave()),
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => Leave()),
+            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, _ => Leave()),
         ];
     }
 

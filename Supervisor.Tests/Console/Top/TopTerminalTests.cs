@@ -47,17 +47,10 @@ public sealed class TopTerminalTests
     }
 
     [TerminalFact]
-    public async Task A_signal_gives_the_terminal_back_too()
-    {
-        using var directory = new TempDir();
-        using var server = new FleetHttpServer(Script());
-        await using var screen = await TmuxScreen.Open(directory, $"echo before; sh -c 'echo $$ >{directory}/pid; exec {Client.OursPath} -s {server.Url} cluster top'");
-        await screen.Satisfies(text => text.Contains("3 processes"), "the fleet");
-        var pid = int.Parse(await File.ReadAllTextAsync(directory.File("pid")));
-        SignalByPid.Send(pid, SignalByPid.Term);
-        await screen.Shows("Terminated", "ended with 143");
-        await screen.Satisfies(text => text.StartsWith("before", StringComparison.Ordinal), "what was there before");
-    }
+    public Task A_signal_gives_the_terminal_back_too() => EndBy(SignalByPid.Term);
+
+    [TerminalFact]
+    public Task SIGQUIT_gives_the_terminal_back_too() => EndBy(SignalByPid.Quit);
 
     [TerminalFact]
     public async Task A_server_that_goes_and_comes_back_is_waited_for()
@@ -70,6 +63,19 @@ public sealed class TopTerminalTests
         await screen.Satisfies(text => text.Contains("no answer from the server (SHUTDOWN_STATE (fault 6)); trying again"), "the trouble");
         server.Script.On("cluster.getAllProcessUsage", Scene.List());
         await screen.Satisfies(text => text.Contains("3 processes"), "the fleet again");
+    }
+
+    private static async Task EndBy(int signal)
+    {
+        using var directory = new TempDir();
+        using var server = new FleetHttpServer(Script());
+        var top = $"sh -c 'echo $$ >{directory}/pid; exec {Client.OursPath} -s {server.Url} cluster top'";
+        await using var screen = await TmuxScreen.Open(directory, $"echo before; {top}; code=$?; stty -a | grep -o '.icanon'; (exit $code)");
+        await screen.Satisfies(text => text.Contains("3 processes"), "the fleet");
+        var pid = int.Parse(await File.ReadAllTextAsync(directory.File("pid")));
+        SignalByPid.Send(pid, signal);
+        await screen.Shows(" icanon", $"ended with {128 + signal}");
+        await screen.Satisfies(text => text.StartsWith("before", StringComparison.Ordinal), "what was there before");
     }
 
     private static FakeServer Script() => Fleets.Server()
