@@ -10,15 +10,18 @@ namespace Supervisor.Node.Logs;
 /// Tells the owner of a slot what its child writes, where that is wanted. The log comes first: an owner that does not keep up is
 /// spared pieces, and neither the child nor its log waits for it.
 /// </summary>
-internal sealed class OutputTeller(string process, ICanTell owner, IActivityLog log)
+internal sealed class OutputTeller(string process, ICanTell owner, IActivityLog log, TimeProvider time)
 {
     internal const int MostUnheard = 4 * 1024 * 1024;
 
     // What a piece takes on its way beside its bytes, roughly: a million single bytes are more than a megabyte.
     private const int Overhead = 256;
 
+    // However often it falls behind.
+    private static readonly TimeSpan ComplaintPeriod = TimeSpan.FromMinutes(1);
+
     private int _unheard;
-    private int _missed;
+    private long _nextComplaint;
 
     /// <summary>The bytes as they are; <paramref name="make"/> wraps them.</summary>
     internal void Tell(ReadOnlySpan<byte> bytes, Func<ReadOnlyMemory<byte>, HostEvent> make)
@@ -40,16 +43,16 @@ internal sealed class OutputTeller(string process, ICanTell owner, IActivityLog 
     private bool HasRoom(int bytes)
     {
         var unheard = Volatile.Read(ref _unheard);
-        if (unheard > 0 && unheard + bytes + Overhead > MostUnheard)
-        {
-            if (Interlocked.Increment(ref _missed) == 1)
-                log.Write(LogLevel.Warn, $"{process} writes faster than it can be told: some of its output makes no events");
-            return false;
-        }
+        if (unheard == 0 || unheard + bytes + Overhead <= MostUnheard) return true;
+        Complain();
+        return false;
+    }
 
-        // It has caught up, and not only taken the next piece.
-        if (unheard < MostUnheard / 2) Interlocked.Exchange(ref _missed, 0);
-        return true;
+    private void Complain()
+    {
+        var (now, due) = (time.GetTimestamp(), Volatile.Read(ref _nextComplaint));
+        if (now < due || Interlocked.CompareExchange(ref _nextComplaint, now + (long)(ComplaintPeriod.TotalSeconds * time.TimestampFrequency), due) != due) return;
+        log.Write(LogLevel.Warn, $"{process} writes faster than it can be told: some of its output makes no events");
     }
 
     private void Pass(byte[] bytes, Func<ReadOnlyMemory<byte>, HostEvent> make)

@@ -44,7 +44,7 @@ public sealed class BurstTests : IDisposable
     private async Task Write(ChildLogFactory factory, string name)
     {
         var stdout = new LogConfig(new LogTarget.File(_dir.File(name)), 10_000_000, 100);
-        var logs = factory.Create("g", new() { Name = name, Command = "c", RedirectStderr = true, Stdout = stdout }, new(name, new RecordingOwner(), new RecordingLog()));
+        var logs = factory.Create("g", new() { Name = name, Command = "c", RedirectStderr = true, Stdout = stdout }, new(name, new RecordingOwner(), new RecordingLog(), TimeProvider.System));
         logs.Open();
         using var server = new AnonymousPipeServerStream(PipeDirection.In);
         var pipe = _pump.Read(server.SafePipeHandle, logs.Stdout);

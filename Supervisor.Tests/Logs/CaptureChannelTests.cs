@@ -76,7 +76,7 @@ public class CaptureChannelTests
     private CaptureChannel Channel(IOutputChannel log, RecordingOwner owner, long most = 1024)
     {
         var spec = new ChannelSpec("p", "stdout", null, new LogConfig(new LogTarget.None(), CaptureMaxBytes: most), StripAnsi: false);
-        return new(log, spec, _activity, new OutputTeller("p", owner, _activity));
+        return new(log, spec, _activity, new OutputTeller("p", owner, _activity, TimeProvider.System));
     }
 
     private static void Write(CaptureChannel channel, string text)

@@ -75,7 +75,7 @@ public sealed class ChildLogsTests : IRetrySignal, IDisposable
     public void With_stderr_redirected_there_is_no_stderr_log()
     {
         var process = new ProcessConfig { Name = "p", Command = "c", RedirectStderr = true };
-        Assert.Null(Factory().Create("g", process, new("p", _owner, _log)).StderrPath);
+        Assert.Null(Factory().Create("g", process, new("p", _owner, _log, TimeProvider.System)).StderrPath);
         Assert.Single(Directory.GetFiles(_dir.Path));
     }
 
@@ -239,7 +239,7 @@ public sealed class ChildLogsTests : IRetrySignal, IDisposable
         new() { Logfile = "/dev/null", PidFile = "", ChildLogDir = _dir.Path, StripAnsi = _strip }, _log, this, _syslog);
 
     private IChildLogs Create(LogConfig stdout, LogConfig? stderr = null) => Factory().Create("g",
-        new() { Name = "p", Command = "c", Stdout = stdout, Stderr = stderr ?? new(new LogTarget.None()) }, new("p", _owner, _log));
+        new() { Name = "p", Command = "c", Stdout = stdout, Stderr = stderr ?? new(new LogTarget.None()) }, new("p", _owner, _log, TimeProvider.System));
 
     private static void Say(IOutputChannel channel, string text)
     {

@@ -106,7 +106,7 @@ public sealed class FullDiskTests : IDisposable
     {
         var factory = new ChildLogFactory(new() { Logfile = "", PidFile = "", ChildLogDir = "" }, _log, _pump, _syslog);
         var stdout = new LogConfig(new LogTarget.File(_dir.File("log")), MaxBytes: 0);
-        var logs = factory.Create("g", new() { Name = "p", Command = "c", RedirectStderr = true, Stdout = stdout }, new("p", new RecordingOwner(), _log));
+        var logs = factory.Create("g", new() { Name = "p", Command = "c", RedirectStderr = true, Stdout = stdout }, new("p", new RecordingOwner(), _log, TimeProvider.System));
         logs.Open();
         return logs;
     }

@@ -74,7 +74,7 @@ public sealed class LogDescriptorTests : IDisposable
         using var syslog = new SyslogClient(TimeProvider.System, null);
         var target = new LogConfig(new LogTarget.File(fifo), MaxBytes: 0);
         var logs = new ChildLogFactory(new() { Logfile = "", PidFile = "", ChildLogDir = "" }, log, pump, syslog)
-            .Create("g", new() { Name = "p", Command = "c", RedirectStderr = true, Stdout = target }, new("p", new RecordingOwner(), log));
+            .Create("g", new() { Name = "p", Command = "c", RedirectStderr = true, Stdout = target }, new("p", new RecordingOwner(), log, TimeProvider.System));
         logs.Open();
         using var server = new AnonymousPipeServerStream(PipeDirection.In);
         using var child = new AnonymousPipeClientStream(PipeDirection.Out, server.ClientSafePipeHandle);

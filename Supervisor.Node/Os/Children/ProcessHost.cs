@@ -31,7 +31,7 @@ internal sealed class ProcessHost : IProcessHost
     }
 
     public IProcessSlot Open(string group, ProcessConfig process, ICanTell owner, ISharedSocket? socket = null) =>
-        new ProcessSlot(_parts, group, process, owner, new OutputTeller(process.Name, owner, _log))
+        new ProcessSlot(_parts, group, process, owner, new OutputTeller(process.Name, owner, _log, _parts.Time))
         {
             Socket = socket is SharedSocket shared ? new(shared) : null,
         };
