@@ -62,7 +62,8 @@ internal sealed class TreeSupervisor(
         switch (await Read().ConfigureAwait(false))
         {
             case ConfigResult.Ok read:
-                _config = read.Config;
+                // Not in between of a change that began with the one before.
+                lock (_gate) _config = read.Config;
                 return await tree.Ask<CommandReply>(new SupervisorCommand.Reread(read.Config)).ConfigureAwait(false);
             case ConfigResult.Failed failed:
                 return new CommandReply.Fault(FaultCode.CantReread, failed.Text);

@@ -40,9 +40,6 @@ internal static unsafe partial class Libc
     internal static partial int getgrouplist(string user, uint group, uint* groups, int* count);
 
     [LibraryImport("libc")]
-    internal static partial uint geteuid();
-
-    [LibraryImport("libc")]
     internal static partial uint getuid();
 
     /// <summary>With a null buffer the answer is allocated, and the caller frees it.</summary>
