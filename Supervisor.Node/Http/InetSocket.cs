@@ -9,6 +9,9 @@ internal static class InetSocket
 {
     public const int Backlog = 1024;
 
+    /// <summary>A connection that is silent for so long is asked whether its client is there.</summary>
+    public const int KeepAliveSeconds = 120;
+
     private const int SolSocket = 1, SoReuseAddr = 2;
 
     public static BindResult<BoundServer> Bind(ServerConfig.Inet config)
@@ -36,6 +39,7 @@ internal static class InetSocket
         {
             // Not SocketOptionName.ReuseAddress: that also sets SO_REUSEPORT, and a second daemon would share the port.
             socket.SetRawSocketOption(SolSocket, SoReuseAddr, BitConverter.GetBytes(1));
+            NoticeTheDead(socket);
             socket.Bind(endPoint);
             socket.Listen(Backlog);
             isKept = true;
@@ -45,6 +49,16 @@ internal static class InetSocket
         {
             if (!isKept) socket.Dispose();
         }
+    }
+
+    // Who follows a quiet log is sent nothing, and whose cable was pulled says nothing: his connection would last for ever. Accepted sockets
+    // inherit this.
+    private static void NoticeTheDead(Socket socket)
+    {
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveSeconds / 4);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 4);
     }
 
     private static IPAddress? Resolve(string host) => host.Length == 0

@@ -46,6 +46,16 @@ public sealed class BindTests : IDisposable
         Assert.Empty(servers.Servers);
     }
 
+    [Fact]
+    public void A_client_that_is_gone_without_a_word_is_noticed()
+    {
+        using var servers = Opened(new ServerConfig.Inet("inet_http_server", "127.0.0.1", 0, null, null));
+        using var client = RawConnection.To(servers.Servers[0].EndPoint);
+        using var accepted = servers.Servers[0].Socket.Accept();
+        Assert.NotEqual(0, accepted.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive));
+        Assert.Equal(InetSocket.KeepAliveSeconds, accepted.GetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime));
+    }
+
     [RootFact]
     public void A_socket_belongs_to_its_owner()
     {
