@@ -14,9 +14,8 @@ FROM ${SDK_IMAGE} AS build
 ARG ActorEngine=Akka
 WORKDIR /source
 COPY . .
-# The rules of the sources are checked elsewhere (.ci/run): here they would only take time.
 RUN for program in Supervisor.Node Supervisor.Console; do \
-        dotnet publish $program -c Release -p:ActorEngine="${ActorEngine}" -p:RunAnalyzers=false -o /opt/supervisor || exit 1; \
+        dotnet publish $program -c Release -p:ActorEngine="${ActorEngine}" -o /opt/supervisor || exit 1; \
     done
 
 FROM ${RUNTIME_IMAGE}
