@@ -20,6 +20,7 @@ internal static class Suite
         new FirstAnswerBenchmark(),
         new IdleBenchmark(),
         new StatusBenchmark(),
+        new PageBenchmark(),
         new EngineBenchmark(),
         new FleetBenchmark(),
     ];

@@ -69,6 +69,9 @@ internal sealed class DaemonRun : IAsyncDisposable
         return Stopwatch.GetTimestamp();
     }
 
+    /// <summary>Starts a program beside the daemon; what it prints goes to a file of that name.</summary>
+    public ChildProcess Beside(string output, IReadOnlyList<string> words) => ChildProcess.Start(words, File(output), Environment);
+
     /// <summary>Runs a program with this daemon's configuration to its end; returns nanoseconds from its start.</summary>
     public Task<long> Command(string program, params string[] arguments) => Command(0, program, arguments);
 
