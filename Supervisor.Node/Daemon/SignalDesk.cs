@@ -12,13 +12,16 @@ internal sealed class SignalDesk
     private readonly Queue<int> _early = [];
     private TreeSupervisor? _supervisor;
 
+    // The tree hears of it later than the next signal may come.
+    private bool _isEndAsked;
+
     /// <summary>Who answers from now on; it hears first of what came while nobody did.</summary>
     public void Become(TreeSupervisor? supervisor)
     {
         lock (_gate)
         {
-            _supervisor = supervisor;
-            while (supervisor is not null && _early.TryDequeue(out var signal)) Hand(signal, supervisor);
+            (_supervisor, _isEndAsked) = (supervisor, false);
+            while (supervisor is not null && _early.TryDequeue(out var signal)) Hand_NeedsGate(signal, supervisor);
         }
     }
 
@@ -27,17 +30,17 @@ internal sealed class SignalDesk
     {
         lock (_gate)
         {
-            if (_supervisor is { } supervisor) Hand(signal, supervisor);
+            if (_supervisor is { } supervisor) Hand_NeedsGate(signal, supervisor);
             else if (!_early.Contains(signal)) _early.Enqueue(signal);
         }
     }
 
-    private static void Hand(int signal, TreeSupervisor supervisor)
+    private void Hand_NeedsGate(int signal, TreeSupervisor supervisor)
     {
         var name = Signals.Name(signal);
         switch (signal)
         {
-            case Libc.SIGHUP when supervisor.Mood == Mood.Shutdown:
+            case Libc.SIGHUP when _isEndAsked || supervisor.Mood == Mood.Shutdown:
                 supervisor.MainLog.Write(LogLevel.Warn, $"ignored {name} indicating restart request (shutdown in progress)");
                 break;
             case Libc.SIGHUP:
@@ -50,6 +53,7 @@ internal sealed class SignalDesk
                 Ask(supervisor, new SupervisorCommand.ReopenLogs());
                 break;
             default:
+                _isEndAsked = true;
                 supervisor.MainLog.Write(LogLevel.Warn, $"received {name} indicating exit request");
                 Ask(supervisor, new SupervisorCommand.Shutdown { By = name });
                 break;
