@@ -13,7 +13,8 @@ internal static class Client
         ["LANG"] = "C.UTF-8",
     };
 
-    public static string OursPath { get; } = typeof(Client).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    /// <summary>As it is published, if it has been.</summary>
+    public static string OursPath { get; } = Published.Console ?? typeof(Client).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "supervisorctl").Value!;
 
     public static Task<CommandResult> Ours(IEnumerable<string> words, string input = "") => Run(OursPath, words, input);

@@ -10,8 +10,8 @@ internal sealed class DaemonPair(DaemonUnderTest stock, DaemonUnderTest ours) : 
 
     public DaemonUnderTest Ours => ours;
 
-    public static Task<DaemonPair> Start(Func<TempDir, string> programs, DaemonSetup? setup = null, DaemonProgram? ours = null) =>
-        Start(program => DaemonUnderTest.Start(program, programs, setup), ours);
+    public static Task<DaemonPair> Start(Func<TempDir, string> programs, DaemonSetup? setup = null) =>
+        Start(program => DaemonUnderTest.Start(program, programs, setup));
 
     public static Task<DaemonPair> StartZoo(DaemonSetup? setup = null) => Start(program => Programs.StartZoo(program, setup));
 
@@ -26,9 +26,9 @@ internal sealed class DaemonPair(DaemonUnderTest stock, DaemonUnderTest ours) : 
         await ours.DisposeAsync();
     }
 
-    private static async Task<DaemonPair> Start(Func<DaemonProgram, Task<DaemonUnderTest>> start, DaemonProgram? program = null)
+    private static async Task<DaemonPair> Start(Func<DaemonProgram, Task<DaemonUnderTest>> start)
     {
-        var ours = start(program ?? DaemonProgram.Ours);
+        var ours = start(DaemonProgram.Ours);
         var stock = start(DaemonProgram.Stock);
         try
         {

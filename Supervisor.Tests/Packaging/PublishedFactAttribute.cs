@@ -6,13 +6,6 @@ namespace Supervisor.Tests.Packaging;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PublishedFactAttribute : FactAttribute
 {
-    private const string Variable = "SUPERVISOR_PUBLISHED";
-
-    public PublishedFactAttribute() => Skip = Folder.Length > 0 ? null! : $"Needs the published programs: make publish, and {Variable}=their directory.";
-
-    public static string Folder { get; } = Environment.GetEnvironmentVariable(Variable) ?? "";
-
-    public static DaemonProgram Daemon => new("published", Path.Combine(Folder, "supervisord"));
-
-    public static string Console => Path.Combine(Folder, "supervisorctl");
+    public PublishedFactAttribute() =>
+        Skip = Published.Folder.Length > 0 ? null! : $"Needs the published programs: make publish, and {Published.Variable}=their directory.";
 }

@@ -7,16 +7,18 @@ public class PublishedTests
 {
     private const long MostResident = 55L * 1024 * 1024;
 
+    private static DaemonProgram Daemon => new("published", Published.Daemon!);
+
     [PublishedFact]
     public void Each_program_is_one_file() => Assert.Equal(
         ["echo_supervisord_conf", "pidproxy", "supervisor_stdout", "supervisorctl", "supervisord"],
-        Directory.GetFiles(PublishedFactAttribute.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Directory.GetFiles(Published.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [PublishedFact]
     public async Task A_daemon_runs_programs_and_answers_the_console()
     {
         await using var daemon = await DaemonUnderTest.Start(
-            PublishedFactAttribute.Daemon, _ => "[program:cat]\ncommand=/bin/cat\n[program:echo]\ncommand=/bin/echo hi\nautostart=false\nstartsecs=0");
+            Daemon, _ => "[program:cat]\ncommand=/bin/cat\n[program:echo]\ncommand=/bin/echo hi\nautostart=false\nstartsecs=0");
         await daemon.UntilState("cat", "RUNNING");
 
         Assert.Equal("echo: started\n", (await Control(daemon, "start", "echo")).Output);
@@ -31,7 +33,7 @@ public class PublishedTests
     [PublishedFact]
     public async Task The_page_and_the_JSON_are_in_the_daemon()
     {
-        await using var daemon = await DaemonUnderTest.Start(PublishedFactAttribute.Daemon, _ => "[program:cat]\ncommand=/bin/cat");
+        await using var daemon = await DaemonUnderTest.Start(Daemon, _ => "[program:cat]\ncommand=/bin/cat");
         using var client = daemon.Connect();
         foreach (var path in new[] { "/", "/api/v1/processes", "/api/v1/config", "/healthz" })
         {
@@ -44,7 +46,7 @@ public class PublishedTests
     [PublishedFact]
     public void The_sample_is_in_the_console()
     {
-        var sample = CommandRunner.Run(Path.Combine(PublishedFactAttribute.Folder, "echo_supervisord_conf"));
+        var sample = CommandRunner.Run(Path.Combine(Published.Folder, "echo_supervisord_conf"));
 
         Assert.Contains("[supervisord]", sample.Output, StringComparison.Ordinal);
     }
@@ -71,9 +73,9 @@ public class PublishedTests
             akka.cluster.seed-nodes = ["127.0.0.1:{{seed}}"]
             """);
         return DaemonUnderTest.Start(
-            PublishedFactAttribute.Daemon, _ => $"[cluster]\nconfig={hocon}\nnode_name={name}\n[program:cat]\ncommand=/bin/cat");
+            Daemon, _ => $"[cluster]\nconfig={hocon}\nnode_name={name}\n[program:cat]\ncommand=/bin/cat");
     }
 
     private static Task<CommandResult> Control(DaemonUnderTest daemon, params string[] words) =>
-        CommandRunner.RunAsync(PublishedFactAttribute.Console, ["-c", daemon.ConfigFile, .. words]);
+        CommandRunner.RunAsync(Published.Console!, ["-c", daemon.ConfigFile, .. words]);
 }

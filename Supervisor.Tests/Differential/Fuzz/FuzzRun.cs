@@ -1,5 +1,4 @@
 using System.Globalization;
-using Supervisor.Tests.Packaging;
 using Supervisor.Tests.Support;
 
 namespace Supervisor.Tests.Differential.Fuzz;
@@ -9,10 +8,6 @@ internal sealed class FuzzRun
 {
     // A child that crashes is to leave no core file behind.
     private static readonly DaemonSetup Setup = new() { Prefix = ["/bin/sh", "-c", "ulimit -c 0; exec \"$@\"", "sh"] };
-
-    // As it is published, if it has been: a daemon for every seed starts in a fifth of the time.
-    private static readonly DaemonProgram Ours =
-        DaemonProgram.IsReplaced || PublishedFactAttribute.Folder.Length == 0 ? DaemonProgram.Ours : PublishedFactAttribute.Daemon;
 
     private readonly int _seed;
     private readonly FuzzSequence _sequence;
@@ -33,7 +28,7 @@ internal sealed class FuzzRun
     public static async Task Play(int seed, int steps)
     {
         var sequence = new FuzzSequence(seed);
-        await using var pair = await DaemonPair.Start(directory => Stage.Programs(directory, sequence.Absent, variant: 0), Setup, Ours);
+        await using var pair = await DaemonPair.Start(directory => Stage.Programs(directory, sequence.Absent, variant: 0), Setup);
         var run = new FuzzRun(seed, sequence, pair);
         try
         {
