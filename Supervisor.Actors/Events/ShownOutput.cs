@@ -41,11 +41,11 @@ internal sealed record ShownOutput
 
     private static byte[] Lines(string prefix, ReadOnlySpan<byte> text)
     {
-        var shown = new List<byte>(text.Length + prefix.Length + 1);
+        var (start, shown) = (Encoding.UTF8.GetBytes(prefix), new List<byte>(text.Length + prefix.Length + 1));
         while (!text.IsEmpty)
         {
             var length = text.IndexOf((byte)'\n');
-            shown.AddRange(Encoding.UTF8.GetBytes(prefix));
+            shown.AddRange(start);
             shown.AddRange(length < 0 ? text : text[..length]);
             shown.Add((byte)'\n');
             text = length < 0 ? [] : text[(length + 1)..];

@@ -43,23 +43,7 @@ internal static unsafe class Usage
     }
 
     // proc_pid_status(5): VmHWM is of this memory alone, but costs more to ask for.
-    private static long? InOurMemory()
-    {
-        const string Field = "VmHWM:";
-        var line = StatusLines().FirstOrDefault(l => l.StartsWith(Field, StringComparison.Ordinal), "");
-        return line.Length == 0 ? null : long.Parse(line.AsSpan(Field.Length, line.Length - Field.Length - "kB".Length), CultureInfo.InvariantCulture);
-    }
-
-    private static string[] StatusLines()
-    {
-        try
-        {
-            return File.ReadAllLines("/proc/self/status");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // No descriptor is left, or there is no /proc: of this child it is not known.
-            return [];
-        }
-    }
+    private static long? InOurMemory() => ProcFiles.Status(Environment.ProcessId, "VmHWM") is { } peak
+        ? long.Parse(peak.AsSpan(0, peak.Length - " kB".Length), CultureInfo.InvariantCulture)
+        : null;
 }

@@ -20,7 +20,7 @@ internal readonly record struct DescriptorLimits(ulong Soft, ulong Hard)
 
     /// <summary>The limits as they were when this process was started. Ask while the parent is there.</summary>
     internal static DescriptorLimits Inherited() =>
-        Guess(Current(), Parse(ReadOrEmpty($"/proc/{Starter()}/limits")));
+        Guess(Current(), Parse(ProcFiles.Text($"/proc/{Starter()}/limits")));
 
     /// <summary>What the reference would have after raising the soft limit to <c>minfds</c>, and its children with it.</summary>
     internal static DescriptorLimits ForChildren(int minFds)
@@ -57,12 +57,9 @@ internal readonly record struct DescriptorLimits(ulong Soft, ulong Hard)
     private static int Starter()
     {
         var pid = Libc.getppid();
-        while (Status(pid, "Name") == "sudo" && int.TryParse(Status(pid, "PPid"), NumberStyles.None, CultureInfo.InvariantCulture, out var next)) pid = next;
+        while (ProcFiles.Status(pid, "Name") == "sudo" && int.TryParse(ProcFiles.Status(pid, "PPid"), NumberStyles.None, CultureInfo.InvariantCulture, out var next)) pid = next;
         return pid;
     }
-
-    private static string? Status(int pid, string field) => ReadOrEmpty($"/proc/{pid}/status").Split('\n')
-        .FirstOrDefault(l => l.StartsWith(field + ":", StringComparison.Ordinal))?[(field.Length + 1)..].Trim();
 
     /// <summary>Those that this process has.</summary>
     internal static unsafe DescriptorLimits Current()
@@ -74,16 +71,4 @@ internal readonly record struct DescriptorLimits(ulong Soft, ulong Hard)
 
     private static ulong? Number(string text) => text == "unlimited" ? ulong.MaxValue
         : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string ReadOrEmpty(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "";      // a parent outside of our pid namespace, hidden, or gone
-        }
-    }
 }
